@@ -1,0 +1,1 @@
+"""Vectors at rest: FAISS behind a small seam, in crash-safe generations."""

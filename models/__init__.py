@@ -1,0 +1,1 @@
+"""Text to unit vectors: the encoder seam, the encoders behind it, and the registry of versions."""

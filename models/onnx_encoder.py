@@ -1,0 +1,106 @@
+"""The encoder that serves: ONNX Runtime and tokenizers, no torch.
+
+Texts are ordered by length before they are batched, since padding is the largest waste, and equal
+texts are encoded once. Arithmetic is fp32 with weights stored as fp16: a text's vector is the same
+to the bit alone, in any batch and with any number of threads (`tests/test_models.py`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from models.encoder import Vectors
+
+if TYPE_CHECKING:
+    import onnxruntime as ort
+    from tokenizers import Tokenizer
+
+    from models.registry import Manifest
+
+BATCH_TOKENS = 2048
+"""Upper bound of texts x longest text in one batch: what bounds memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnnxEncoder:
+    """A model version open for use. Safe to share between threads."""
+
+    id: str
+    sha256: str
+    dimension: int
+    _tokenizer: Tokenizer
+    _session: ort.InferenceSession
+
+    @classmethod
+    def from_folder(
+        cls, folder: Path, manifest: Manifest, threads: int | None = None
+    ) -> OnnxEncoder:
+        """Open the files of a version; they are taken to be verified."""
+        import onnxruntime as ort
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.enable_truncation(manifest.max_tokens)
+        tokenizer.no_padding()
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads or _free_cores()
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = ort.InferenceSession(
+            str(folder / manifest.weights), options, providers=["CPUExecutionProvider"]
+        )
+        return cls(manifest.id, manifest.sha256, manifest.dimension, tokenizer, session)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row of unit length per text, shape (len(texts), dimension), float32."""
+        unique = list(dict.fromkeys(texts))
+        tokens = [item.ids for item in self._tokenizer.encode_batch_fast(unique)]
+        order = sorted(range(len(unique)), key=lambda row: len(tokens[row]))
+        rows = np.empty((len(unique), self.dimension), dtype=np.float32)
+        for batch in _batches(order, [len(item) for item in tokens]):
+            rows[batch] = self._encode_batch([tokens[row] for row in batch])
+        place = {text: row for row, text in enumerate(unique)}
+        return rows[[place[text] for text in texts]]
+
+    def _encode_batch(self, tokens: list[list[int]]) -> Vectors:
+        longest = max(len(item) for item in tokens)
+        ids = np.zeros((len(tokens), longest), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, item in enumerate(tokens):
+            ids[row, : len(item)] = item
+            mask[row, : len(item)] = 1
+        (hidden,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
+        return _mean_of_tokens(hidden, [len(item) for item in tokens])
+
+
+def _free_cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _mean_of_tokens(hidden: Vectors, lengths: list[int]) -> Vectors:
+    """Average each text's own tokens, one text at a time so that padding never adds to a sum."""
+    rows = np.stack(
+        [hidden[row, :length].mean(axis=0) for row, length in enumerate(lengths)]
+    ).astype(np.float32)
+    unit: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit
+
+
+def _batches(order: list[int], lengths: list[int]) -> Iterator[list[int]]:
+    """Cut texts, in order of length, into batches of at most BATCH_TOKENS padded tokens."""
+    batch: list[int] = []
+    for row in order:
+        if batch and (len(batch) + 1) * lengths[row] > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
