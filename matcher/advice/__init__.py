@@ -1,0 +1,1 @@
+"""Gaps, certifications and next steps."""

@@ -1,0 +1,1 @@
+"""Roles, skills and certifications: their records, their files, and what is wrong with them."""

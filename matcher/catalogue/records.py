@@ -1,0 +1,119 @@
+"""The records of a catalogue: roles, skills, certifications. Their files: docs/catalogue.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+IMPORTANCES = ("core", "common", "helpful")
+STATUSES = ("active", "retiring", "retired")
+LEVELS = ("entry", "associate", "professional", "expert")
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """An entry of the vocabulary; `case` and `near` guard names that are also ordinary words."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    case: bool = False
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Certification:
+    """A certification or licence and its status today."""
+
+    id: str
+    name: str
+    issuer: str
+    url: str
+    text: str
+    validates: tuple[str, ...]
+    level: str
+    status: str
+    aliases: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    since: str | None = None
+    successor: str | None = None
+    licence: bool = False
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """Something a person in the role can do, with the skills it rests on."""
+
+    name: str
+    text: str
+    skills: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CareerLevel:
+    """A rung of the role's ladder; `years` of experience from which it is usual."""
+
+    title: str
+    years: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Salary:
+    """A salary guide: yearly, before tax, in `currency`, for one market and year."""
+
+    market: str
+    currency: str
+    year: int
+    low: int
+    high: int
+    median: int | None
+    source: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role page. `skills` maps skill id to importance; an imported page may have few parts."""
+
+    id: str
+    title: str
+    summary: str
+    aliases: tuple[str, ...] = ()
+    family: str = ""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    capabilities: tuple[Capability, ...] = ()
+    skills: Mapping[str, str] = field(default_factory=dict)
+    certifications: tuple[str, ...] = ()
+    education: str = ""
+    market: str = ""
+    salary: Salary | None = None
+    levels: tuple[CareerLevel, ...] = ()
+    related: tuple[str, ...] = ()
+
+    def titles(self) -> tuple[str, ...]:
+        """Return the title and every alias: what a headline or a job title is compared with."""
+        return (self.title, *self.aliases)
+
+    def duties(self) -> tuple[str, ...]:
+        """Return the texts that duties are compared with: the summary, then each capability."""
+        texts = [self.summary, *(f"{item.name}: {item.text}" for item in self.capabilities)]
+        return tuple(text for text in texts if text.strip(" :"))
+
+    def text(self) -> str:
+        """Return the whole page as one text: what words are looked up in."""
+        return "\n".join((*self.titles(), *self.duties()))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Roles, skills and certifications by id, in order of id, and the hash of their content."""
+
+    roles: Mapping[str, Role]
+    skills: Mapping[str, Skill]
+    certifications: Mapping[str, Certification]
+    sha256: str

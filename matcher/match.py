@@ -1,0 +1,286 @@
+"""Where the parts meet: a resume in, a report out.
+
+UnknownRole(LookupError)    a role id that the catalogue does not have
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from index.generations import open_generation
+from index.vectors import VectorIndex
+from matcher.advice.advise import Advice, Person, advise
+from matcher.advice.next_steps import SAME_WORK
+from matcher.catalogue.load import load_catalogue
+from matcher.catalogue.records import Catalogue, Role
+from matcher.ranking import role_vectors
+from matcher.ranking.evidence import Proof, evidence_for
+from matcher.ranking.fusion import fuse, level_of, totals
+from matcher.ranking.profile import Profile, profile_of
+from matcher.ranking.role_vectors import RoleVectors
+from matcher.ranking.signals import Encoded, Scores, best_per_role, raw_signals
+from matcher.ranking.title_search import title_scores
+from matcher.ranking.word_counts import WordWeights
+from matcher.report import (
+    Abstention,
+    MatchReport,
+    ResumeFacts,
+    RoleMatch,
+    RoleRef,
+    RoleSkill,
+)
+from matcher.resume.characters import words
+from matcher.resume.dates import months_covered
+from matcher.resume.resume import Finding, Resume
+from matcher.role_index import build_index, cache_folder, cached_index
+from matcher.skills.find import Mention, Vocabulary, find_certifications, find_skills
+from models.encoder import Encoder
+from models.registry import load_encoder
+
+ADVISED = 3
+ADVISED_FROM = 0.3
+"""Gaps, certifications and steps are given for so many of the best roles, from this score."""
+FEWEST_WORDS = 20
+LOWEST_SCORE = 0.12
+DIGITS = 6
+
+__all__ = ["Matcher", "Reading", "UnknownRole", "build_index", "engine_version"]
+
+
+class UnknownRole(LookupError):
+    """A role id that the catalogue does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A resume with all that ranking and advice need of it; `raw` has one number per role."""
+
+    resume: Resume
+    profile: Profile
+    encoded: Encoded
+    skills: Mapping[str, Mention]
+    certifications: Mapping[str, Mention]
+    raw: Mapping[str, Scores]
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """A catalogue, an encoder and the index between them. Safe to share between threads."""
+
+    catalogue: Catalogue
+    encoder: Encoder
+    index: VectorIndex | None = None
+
+    @classmethod
+    def open(
+        cls,
+        catalogue: Path | None = None,
+        model: str | None = None,
+        threads: int | None = None,
+        index: Path | None = None,
+    ) -> Matcher:
+        """Open a catalogue and a model, by default those that ship, with the index kept on disk.
+
+        CatalogueError, ModelError when either is wrong. An `index` that is named must fit both,
+        else IndexProblem; without one, that of the cache folder is used and built when needed.
+        """
+        loaded = load_catalogue(catalogue)
+        encoder = load_encoder(model, threads)
+        if index is not None:
+            return cls(loaded, encoder, open_generation(index, encoder, loaded.sha256))
+        return cls(loaded, encoder, cached_index(loaded, encoder, cache_folder()))
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles in order of id, as in every array of scores."""
+        return tuple(self.catalogue.roles.values())
+
+    @cached_property
+    def vectors(self) -> RoleVectors:
+        """The role side, arranged for the signals."""
+        index = self.index or role_vectors.build_index(self.catalogue.roles, self.encoder)
+        return role_vectors.arrange(self.catalogue.roles, index, WordWeights.load())
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names to look for in a resume."""
+        return Vocabulary.build(self.catalogue.skills, self.catalogue.certifications)
+
+    @cached_property
+    def versions(self) -> Mapping[str, str]:
+        """Versions of engine, model and catalogue: what a score depends on besides the resume."""
+        return {
+            "engine": engine_version(),
+            "model": f"{self.encoder.id}@{self.encoder.sha256[:12]}",
+            "catalogue": self.catalogue.sha256[:12],
+        }
+
+    def match(self, resume: Resume, top: int = 5, role: str | None = None) -> MatchReport:
+        """Rank the roles for a resume, or look at one of them; UnknownRole when there is none."""
+        started = time.perf_counter()
+        if role is not None and role not in self.catalogue.roles:
+            raise UnknownRole(
+                f"no role {role!r} in the catalogue; `matcher roles` lists its "
+                f"{len(self.catalogue.roles)} roles"
+            )
+        reading = self.read(resume)
+        added = fuse(reading.raw)
+        scores = totals(added)
+        order = sorted(range(len(self.roles)), key=lambda row: (-scores[row], self.roles[row].id))
+        rows = [row for row in order if role in (None, self.roles[row].id)][: max(top, 1)]
+        abstained = self._abstention(resume, float(scores[rows[0]]) if rows else 0.0, role)
+        rows = [] if abstained else rows
+        proof = Proof(
+            resume, reading.profile, reading.encoded, reading.skills, self.catalogue.skills,
+            self.vectors,
+        )  # fmt: skip
+        matches = tuple(
+            self._role_match(proof, row, {name: float(part[row]) for name, part in added.items()},
+                             float(scores[row]))
+            for row in rows
+        )  # fmt: skip
+        advice = self._advice(reading, _advised(rows, scores), scores)
+        return MatchReport(
+            resume=self._facts(reading),
+            matches=matches,
+            gaps=advice.gaps,
+            certifications=advice.certifications,
+            next_steps=advice.steps,
+            versions=self.versions,
+            elapsed_ms=round((time.perf_counter() - started) * 1000, 1),
+            abstained=abstained,
+        )
+
+    def rank(self, resume: Resume) -> list[tuple[str, float]]:
+        """Return every role with its score, best first, ties by id."""
+        return self._ordered(totals(fuse(self.read(resume).raw)))
+
+    def rank_titles(self, title: str) -> list[tuple[str, float]]:
+        """Return every role by how well a bare job title fits one of its titles."""
+        return self._ordered(title_scores(title, self.encoder, self.vectors))
+
+    def signals(self, resume: Resume) -> dict[str, Scores]:
+        """Return each raw signal per role, in order of role id; NaN where it cannot be read."""
+        return dict(self.read(resume).raw)
+
+    def read(self, resume: Resume) -> Reading:
+        """Find skills and certifications, encode, and compute every signal."""
+        profile = profile_of(resume)
+        encoded = Encoded.of(profile, self.encoder.encode(profile.texts()))
+        skills = find_skills(resume, self.vocabulary)
+        raw = raw_signals(profile, encoded, frozenset(skills), self.roles, self.vectors)
+        certifications = find_certifications(resume, self.vocabulary)
+        return Reading(resume, profile, encoded, skills, certifications, raw)
+
+    def _ordered(self, scores: Scores) -> list[tuple[str, float]]:
+        pairs = [(role.id, float(score)) for role, score in zip(self.roles, scores, strict=True)]
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+
+    def _abstention(self, resume: Resume, best: float, role: str | None) -> Abstention | None:
+        count = len(words(resume.text))
+        if count < FEWEST_WORDS:
+            return Abstention(
+                "too_little",
+                f"the resume has {count} words; {FEWEST_WORDS} are needed to say anything of it",
+            )
+        if role is None and best < LOWEST_SCORE:
+            return Abstention(
+                "no_role_near",
+                f"no role of the catalogue comes near: the best scores {best:.2f}, below "
+                f"{LOWEST_SCORE:.2f}",
+            )
+        return None
+
+    def _role_match(
+        self, proof: Proof, row: int, parts: Mapping[str, float], score: float
+    ) -> RoleMatch:
+        role = self.roles[row]
+        found, missing = [], []
+        for skill, importance in role.skills.items():
+            name = self.catalogue.skills[skill].name
+            mention = proof.mentions.get(skill)
+            if mention is None:
+                missing.append(RoleSkill(skill, name, importance))
+            else:
+                text = proof.resume.text[mention.start : mention.end]
+                page = proof.resume.page_of(mention.start)
+                place = (text, page, mention.start, mention.end)
+                found.append(RoleSkill(skill, name, importance, *place))
+        return RoleMatch(
+            role=RoleRef(role.id, role.title),
+            score=score,
+            level=level_of(score),
+            parts={name: round(value, DIGITS) for name, value in parts.items()},
+            evidence=evidence_for(proof, role, row, parts),
+            found=tuple(found),
+            missing=tuple(missing),
+        )
+
+    def _advice(self, reading: Reading, rows: list[int], scores: Scores) -> Advice:
+        person = Person(
+            skills=reading.skills,
+            certifications=frozenset(reading.certifications),
+            months=reading.resume.months,
+            raw=reading.raw,
+            scores={role.id: float(score) for role, score in zip(self.roles, scores, strict=True)},
+        )
+        advice = Advice()
+        for row in rows:
+            months = self._months_in(reading, row)
+            advice += advise(self.roles[row], row, months, person, self.catalogue)
+        return advice
+
+    def _months_in(self, reading: Reading, row: int) -> int:
+        """Count the months in positions whose title is close to the role's, overlaps once."""
+        titles = reading.profile.titles
+        cosines = best_per_role(reading.encoded.titles, self.vectors.titles, len(self.roles))
+        close = {title.start for title, near in zip(titles, cosines[:, row], strict=True)
+                 if near >= SAME_WORK}  # fmt: skip
+        return months_covered(
+            (item.begin, item.finish)
+            for item in reading.resume.positions
+            if item.title_start in close and item.begin and item.finish
+        )
+
+    def _facts(self, reading: Reading) -> ResumeFacts:
+        resume = reading.resume
+        return ResumeFacts(
+            file=resume.file,
+            sha256=resume.sha256,
+            pages=resume.pages,
+            language=resume.language,
+            as_of=resume.as_of.isoformat(),
+            months=resume.months,
+            certifications=tuple(reading.certifications),
+            findings=(*resume.findings, *_language_finding(resume)),
+        )
+
+
+def _advised(rows: list[int], scores: Scores) -> list[int]:
+    """Return the rows to give advice for: the best, and others near enough."""
+    return [row for row in rows[:ADVISED] if row == rows[0] or scores[row] >= ADVISED_FROM]
+
+
+def _language_finding(resume: Resume) -> tuple[Finding, ...]:
+    if resume.language in ("en", "und"):
+        return ()
+    return (
+        Finding(
+            "other_language", "warn",
+            f"the resume seems to be in {resume.language!r}, the roles are in English; "
+            "the match is less sure",
+        ),
+    )  # fmt: skip
+
+
+def engine_version() -> str:
+    """Return the version of the installed package."""
+    try:
+        return version("matcher")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,1 @@
+"""Signals, their fusion into a score, and the evidence for it."""

@@ -1,0 +1,152 @@
+"""What the signals read of a resume: titles, passages, words; each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from matcher.ranking.word_counts import words_of
+from matcher.resume.characters import BULLET
+from matcher.resume.resume import Resume, Section
+
+MOST_PASSAGES = 28
+FEWEST_WORDS = 4
+MOST_WORDS = 45
+RECENCY = 0.7
+"""Each earlier position counts this much of the one after it."""
+MOST_TITLES = 8
+READ_FIRST = ("experience", "projects", "summary", "skills", "awards", "other", "certifications",
+              "education", "volunteering", "publications")  # fmt: skip
+PREFERENCE = {kind: rank for rank, kind in enumerate(READ_FIRST)}
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z•])")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A duty or sentence: its words on one line, and where they stand in the resume's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title held; `weight` says how much it counts among the others, adding up to 1."""
+
+    text: str
+    start: int
+    end: int
+    weight: float
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The parts of a resume, each for the signal that reads it well."""
+
+    headline: Passage | None
+    titles: tuple[Title, ...]
+    passages: tuple[Passage, ...]
+    words: Mapping[str, int]
+
+    def texts(self) -> list[str]:
+        """Return every text to encode: the headline, the titles, the passages."""
+        headline = [self.headline.text] if self.headline else []
+        return [
+            *headline,
+            *(title.text for title in self.titles),
+            *(passage.text for passage in self.passages),
+        ]
+
+
+def profile_of(resume: Resume) -> Profile:
+    """Pick what the signals read; nothing of it names the person."""
+    headline = None
+    if resume.headline is not None:
+        start, end = resume.headline
+        headline = Passage(" ".join(resume.text[start:end].split()), start, end)
+    return Profile(
+        headline,
+        _titles(resume),
+        _passages(resume),
+        Counter(word for text in _read(resume) for word in words_of(text)),
+    )
+
+
+def _read(resume: Resume) -> Iterator[str]:
+    return (
+        resume.text[section.start : section.end]
+        for section in resume.sections
+        if section.kind not in ("references", "contact", "interests")
+    )
+
+
+def _titles(resume: Resume) -> tuple[Title, ...]:
+    held = [item for item in resume.positions if item.title]
+    held.sort(key=lambda item: (item.finish is not None, item.finish, item.begin), reverse=True)
+    held = held[:MOST_TITLES]
+    weights = [RECENCY**rank for rank in range(len(held))]
+    return tuple(
+        Title(item.title, item.title_start, item.title_start + len(item.title),
+              weight / sum(weights), item.months)
+        for item, weight in zip(held, weights, strict=True)
+    )  # fmt: skip
+
+
+def _passages(resume: Resume) -> tuple[Passage, ...]:
+    """Return the passages that say most, in the order of the text."""
+    titled = {item.title for item in resume.positions}
+    found: dict[str, tuple[int, Passage]] = {}
+    for section in resume.sections:
+        rank = PREFERENCE.get(section.kind)
+        if rank is None:
+            continue
+        for passage in passages_in(resume, section):
+            count = len(passage.text.split())
+            if count >= FEWEST_WORDS and passage.text not in titled:
+                found.setdefault(passage.text.lower(), (rank, passage))
+    best = sorted(found.values(), key=lambda item: (item[0], item[1].start))[:MOST_PASSAGES]
+    return tuple(sorted((passage for _, passage in best), key=lambda item: item.start))
+
+
+def passages_in(resume: Resume, section: Section) -> Iterator[Passage]:
+    """Yield a section's passages: lines joined where a sentence runs on, cut where one ends."""
+    start = end = section.start
+    for line in resume.lines:
+        if not section.start <= line.start < section.end:
+            continue
+        content = resume.text[line.start : line.end]
+        if end > start and not _runs_on(resume.text[start:end], content):
+            yield from _sentences(resume.text, start, end)
+            start = line.start
+        elif end == start:
+            start = line.start
+        end = line.end
+    if end > start:
+        yield from _sentences(resume.text, start, end)
+
+
+def _runs_on(before: str, content: str) -> bool:
+    stripped = content.lstrip()
+    if not stripped or BULLET.match(stripped) or "   " in content or "   " in before[-120:]:
+        return False
+    if len(before.split()) > MOST_WORDS:
+        return False
+    return stripped[0].islower() or before.rstrip().endswith((",", "-", "&"))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Passage]:
+    at = start
+    for piece in SENTENCE_END.split(text[start:end]):
+        place = text.index(piece, at)
+        at = place + len(piece)
+        bullet = BULLET.match(piece)
+        place += bullet.end() if bullet else 0
+        plain = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", text[place:at])
+        plain = " ".join(plain.split()[:MOST_WORDS]).strip(" \t•|:;,-–—")
+        if plain:
+            first = len(text[place:at]) - len(text[place:at].lstrip())
+            yield Passage(plain, place + first, place + len(text[place:at].rstrip()))

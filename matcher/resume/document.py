@@ -1,0 +1,51 @@
+"""What comes out of a file before anything is understood: lines of text with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from matcher.resume.resume import Box
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line as it stands on a page, in reading order. `size` is the height of its letters."""
+
+    text: str
+    page: int
+    box: Box | None = None
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The lines of a file, and what was odd about reading it, as finding codes with messages."""
+
+    format: str
+    pages: int
+    lines: tuple[TextLine, ...]
+    notes: tuple[tuple[str, str, int | None], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain lists, for the pipe between the reading process and its owner."""
+        rows = [[line.text, line.page, line.box, line.size] for line in self.lines]
+        return {"format": self.format, "pages": self.pages, "lines": rows, "notes": self.notes}
+
+    @classmethod
+    def from_json(cls, fields: dict[str, Any]) -> Document:
+        """Build from `to_json`; KeyError, TypeError or ValueError when it is something else."""
+        lines = tuple(
+            TextLine(str(text), int(page), _box(box), float(size))
+            for text, page, box, size in fields["lines"]
+        )
+        notes = tuple((str(code), str(message), page) for code, message, page in fields["notes"])
+        return cls(str(fields["format"]), int(fields["pages"]), lines, notes)
+
+
+def _box(values: Sequence[float] | None) -> Box | None:
+    if values is None:
+        return None
+    left, top, right, bottom = values
+    return (float(left), float(top), float(right), float(bottom))

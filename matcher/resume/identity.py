@@ -1,0 +1,149 @@
+"""Who the person is: found, set apart, and covered in the text that goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matcher.resume.characters import bare
+from matcher.resume.occupations import is_occupational
+from matcher.resume.resume import Identity, Line
+from matcher.resume.sections import kind_of_heading
+
+EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+LINK = re.compile(
+    r"(?:https?://|www\.)[^\s|,;)]+"
+    r"|\b(?:linkedin|github|gitlab|twitter|x|facebook|instagram|medium|behance|dribbble|kaggle"
+    r"|stackoverflow|xing)\.(?:com|io|net|org)/[^\s|,;)]+"
+    r"|\b[\w-]+\.(?:github\.io|me|dev|io|com|net|org|co|info)(?:/[^\s|,;)]*)?(?=\s*(?:$|[|,;•]|\s{2}))",
+    re.IGNORECASE,
+)
+PHONE = re.compile(
+    r"(?<![\w/.$£€-])(?:tel:)?\+?\(?\+?\d[\d\s().-]{7,18}\d(?![\w%])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
+)
+STREET = re.compile(
+    r"\b\d{1,6}[A-Za-z]?\s+(?:[NSEW]\.?\s+)?(?:[A-Z0-9][\w.'-]*\s+){1,4}"
+    r"(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|way|place|pl|terrace"
+    r"|circle|cir|parkway|pkwy|highway|hwy|square|close|crescent)\b\.?"
+    r"(?:,?\s*(?:apt|apartment|unit|suite|ste|#)\.?\s*#?[\w-]+)?"
+    r"(?:,\s*[A-Z][\w .'-]+(?:,\s*[A-Z]{2,}\b)?(?:\s+\d{4,5}(?:-\d{4})?)?)?",
+    re.IGNORECASE,
+)
+TOWN = re.compile(r"\b[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2},\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?\b")
+PERSONAL = re.compile(
+    r"\b(?:date of birth|birth ?date|birthday|born|d\.?o\.?b\.?|gender|sex|marital status"
+    r"|civil status|nationality|citizenship|religion|age|pronouns|place of birth"
+    r"|passport(?: no\.?| number)?"
+    r"|social security(?: number)?|ssn|photo|twitter|skype)\s*[:\-–]\s*[^|•\n]{1,60}?(?=\s{2,}|[|•]|$)",
+    re.IGNORECASE,
+)
+LABELLED_NAME = re.compile(r"^\s*(?:full )?name\s*:\s*(?P<name>[^|•\n]{3,50})$", re.IGNORECASE)
+NAME_WORD = re.compile(r"^(?:[^\W\d_]\.|[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*\.?)$")
+CREDENTIALS = re.compile(
+    r",?\s+(?:RN|BSN|MSN|MBA|PhD|Ph\.D\.|MD|CPA|PMP|CISSP|Esq|Jr|Sr|II|III|LPN|PE|MSc|BSc|CNA|M\.D\.)"
+    r"\.?(?=,|\s|$)"
+)
+TOP_LINES = 8
+LARGE = 1.6
+"""A name is often set in letters so many times the usual size."""
+
+
+def find_identity(text: str, lines: Sequence[Line]) -> tuple[Identity, list[tuple[int, int]]]:
+    """Return who the person is, and the spans of the text that say so."""
+    spans: dict[str, list[tuple[int, int]]] = {
+        "emails": _spans(EMAIL, text),
+        "links": _spans(LINK, text),
+        "addresses": [*_spans(STREET, text), *_spans(TOWN, text)],
+        "others": _spans(PERSONAL, text),
+    }
+    spans["links"] = [span for span in spans["links"] if not _overlaps(span, spans["emails"])]
+    taken = [span for found in spans.values() for span in found]
+    spans["phones"] = [span for span in _phones(text) if not _overlaps(span, taken)]
+    contact = "".join(text[start:end] for start, end in (*spans["emails"], *spans["links"]))
+    name = _name_span(text, lines, contact.lower())
+    names = _repeats(text, name) if name else []
+    found = {kind: tuple(text[start:end].strip() for start, end in items)
+             for kind, items in spans.items()}  # fmt: skip
+    identity = Identity(name=text[name[0] : name[1]].strip() if name else "", **found)
+    return identity, sorted({*names, *(span for items in spans.values() for span in items)})
+
+
+def cover(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the text with the spans replaced by spaces; line ends stay."""
+    letters = list(text)
+    for start, end in spans:
+        for index in range(start, end):
+            if letters[index] != "\n":
+                letters[index] = " "
+    return "".join(letters)
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def _phones(text: str) -> Iterator[tuple[int, int]]:
+    """Yield numbers of 9 to 15 digits that are no date ranges."""
+    for start, end in _spans(PHONE, text):
+        content = text[start:end]
+        digits = re.sub(r"\D", "", content)
+        years = re.findall(r"(?:19|20)\d\d", content)
+        if 9 <= len(digits) <= 15 and len(years) * 4 < len(digits) - 2 and "\n" not in content:
+            yield start, end
+
+
+def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _name_span(text: str, lines: Sequence[Line], contact: str) -> tuple[int, int] | None:
+    """Find the name: labelled, shared with the e-mail, in the largest letters, or simply first."""
+    filled = [line for line in lines if text[line.start : line.end].strip()]
+    top = filled[:TOP_LINES]
+    large = _largest(filled)
+    top += [line for line in large if line not in top]
+    for line in top:
+        labelled = LABELLED_NAME.match(text[line.start : line.end])
+        if labelled:
+            return line.start + labelled.start("name"), line.start + labelled.end("name")
+    for number, line in enumerate(top):
+        span = _leading_name(text, line)
+        if span is None:
+            continue
+        content = text[span[0] : span[1]]
+        shared = any(
+            len(word) > 2 and word in contact for word in re.findall(r"\w+", content.lower())
+        )
+        outstanding = number <= 1 or line in large
+        if shared or (outstanding and not is_occupational(content)):
+            return span
+    return None
+
+
+def _largest(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the first page whose letters are far larger than usual, largest first."""
+    sizes = sorted(line.size for line in lines)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    large = [line for line in lines if line.page == 1 and line.size > LARGE * usual > 0]
+    return sorted(large, key=lambda line: -line.size)[:3]
+
+
+def _leading_name(text: str, line: Line) -> tuple[int, int] | None:
+    """Return the part of a line before any mark, when it is two to four words like a name."""
+    content = text[line.start : line.end]
+    first = re.split(r"\s{2,}|[|•·@:,()]|\s[–—-]\s|\d", CREDENTIALS.sub(" | ", content))[0].strip()
+    parts = first.split()
+    if not 2 <= len(parts) <= 4 or kind_of_heading(content) is not None or not bare(content):
+        return None
+    capital = sum(part[0].isupper() for part in parts)
+    if capital < 2 or not all(NAME_WORD.match(part) for part in parts):
+        return None
+    start = text.index(parts[0], line.start)
+    return start, min(line.end, start + len(first))
+
+
+def _repeats(text: str, name: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return every place where the whole name stands, as in a page header."""
+    content = " ".join(text[name[0] : name[1]].split())
+    pattern = re.compile(r"\b" + r"\s+".join(map(re.escape, content.split())) + r"(?!\w)", re.I)
+    return [name, *_spans(pattern, text)]

@@ -1,0 +1,236 @@
+"""From glyphs with boxes to lines in reading order: words, rows, columns.
+
+Glyphs come in the order of the file. They become runs (glyphs of one row without a wide gap),
+runs become rows, and a page is cut into columns where a gutter runs through dense text on both
+sides. Dates set off to the right of a title, and labels set off to the left of their values, stay
+in one row with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+WORD_GAP = 0.14
+"""A gap wider than this share of the letter height, over the letter's own, parts two words."""
+OWN_GAP_QUANTILE = 0.3
+"""A letter's own gap is this quantile of the gaps after it: some boxes overhang (f, w)."""
+RUN_GAP = 1.1
+"""A gap wider than this many letter heights parts two runs."""
+SAME_ROW = 0.45
+"""Runs whose bottoms differ by less than this share of their height stand in one row."""
+DENSE = 2.6
+"""A column's lines follow each other within this many letter heights."""
+FEWEST_LINES = 4
+"""A column has at least so many lines."""
+SHORT_TAIL = 0.35
+"""The left side may outlast the right one by this share of its lines before it is a column."""
+LABEL = 22
+"""A column of shorter texts than this, each beside a line, is labels or dates, not a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character; y grows downwards. `space` says that the file itself put a space before."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    space: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height of the letter box."""
+        return max(self.bottom - self.top, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand together in one row."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """Height of the letter box."""
+        return max(self.bottom - self.top, 1.0)
+
+
+def read_lines(glyphs: Iterable[Glyph]) -> list[Run]:
+    """Return the lines of a page in reading order, columns one after the other."""
+    runs = [run for run in runs_of(glyphs) if run.text]
+    return [line for block in blocks_of(runs) for line in rows_of(block)]
+
+
+def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
+    """Join glyphs that follow each other in one row without a wide gap."""
+    groups: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if groups and _continues(groups[-1][-1], glyph):
+            groups[-1].append(glyph)
+        else:
+            groups.append([glyph])
+    own = _own_gaps(groups)
+    return [_run(group, own) for group in groups]
+
+
+def _own_gaps(groups: Sequence[Sequence[Glyph]]) -> dict[str, float]:
+    """Return the gap each letter leaves inside a word, as a share of its height; at most 0."""
+    gaps: dict[str, list[float]] = {}
+    for group in groups:
+        for before, glyph in pairwise(group):
+            gap = (glyph.left - before.right) / before.height
+            gaps.setdefault(before.text, []).append(gap)
+    return {
+        letter: min(0.0, sorted(values)[int(OWN_GAP_QUANTILE * len(values))])
+        for letter, values in gaps.items()
+    }
+
+
+def _continues(before: Glyph, glyph: Glyph) -> bool:
+    height = max(before.height, glyph.height)
+    same_row = abs(before.bottom - glyph.bottom) < SAME_ROW * height
+    gap = glyph.left - before.right
+    return same_row and -0.8 * height < gap < RUN_GAP * height
+
+
+def _run(glyphs: Sequence[Glyph], own: dict[str, float]) -> Run:
+    limit, spaced = _word_gap(glyphs)
+    parts = [glyphs[0].text]
+    for before, glyph in pairwise(glyphs):
+        inside = 0.0 if spaced else own[before.text] * before.height
+        gap = glyph.left - before.right - inside
+        if gap > limit or (glyph.space and gap > 0.5 * limit):
+            parts.append(" ")
+        parts.append(glyph.text)
+    return Run(
+        " ".join("".join(parts).split()),
+        min(glyph.left for glyph in glyphs),
+        min(glyph.top for glyph in glyphs),
+        max(glyph.right for glyph in glyphs),
+        max(glyph.bottom for glyph in glyphs),
+    )
+
+
+def _word_gap(glyphs: Sequence[Glyph]) -> tuple[float, bool]:
+    """Return the gap that parts words, and whether the letters themselves are set apart."""
+    height = median(glyph.height for glyph in glyphs)
+    gaps = [after.left - before.right for before, after in pairwise(glyphs)]
+    usual = median(gaps) if len(gaps) >= 3 else 0.0
+    spaced = usual > 0.08 * height
+    return max(WORD_GAP * height, 1.8 * usual if spaced else 0.0), spaced
+
+
+def rows_of(runs: Sequence[Run]) -> list[Run]:
+    """Join runs of one row, from left to right; rows from top to bottom."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda item: (item.bottom, item.left)):
+        if rows and _same_row(rows[-1][0], run):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return [_joined(sorted(row, key=lambda item: item.left)) for row in rows]
+
+
+def _same_row(first: Run, second: Run) -> bool:
+    return abs(first.bottom - second.bottom) < SAME_ROW * min(first.height, second.height)
+
+
+def _joined(row: Sequence[Run]) -> Run:
+    parts = [row[0].text]
+    for before, run in pairwise(row):
+        parts.append("   " if run.left - before.right > RUN_GAP * run.height else " ")
+        parts.append(run.text)
+    return Run(
+        "".join(parts),
+        row[0].left,
+        min(run.top for run in row),
+        max(run.right for run in row),
+        max(run.bottom for run in row),
+    )
+
+
+def blocks_of(runs: Sequence[Run]) -> list[list[Run]]:
+    """Cut into blocks in reading order; a block's rows may be read from edge to edge."""
+    cut = _best_cut(runs)
+    if cut is None:
+        return [list(runs)] if runs else []
+    gutter, top, bottom = cut
+    above = [run for run in runs if run.bottom <= top]
+    below = [run for run in runs if run.top >= bottom]
+    outside = {id(run) for run in (*above, *below)}
+    inside = [run for run in runs if id(run) not in outside]
+    left = [run for run in inside if run.right <= gutter]
+    right = [run for run in inside if run.right > gutter]
+    return [block for part in (above, left, right, below) for block in blocks_of(part)]
+
+
+def _best_cut(runs: Sequence[Run]) -> tuple[float, float, float] | None:
+    """Return the gutter with the most text beside it as (x, top, bottom), or None."""
+    best: tuple[float, float, float] | None = None
+    most = 0
+    for gutter in sorted({round(run.left, 0) for run in runs}):
+        x = gutter - 2.0
+        for stretch in _stretches(runs, x):
+            left = [run for run in stretch if run.right <= x]
+            right = [run for run in stretch if run.left >= x]
+            lines = min(len(left), len(right))
+            if lines > most and _is_columns(left, right):
+                most = lines
+                best = (x, *_extent(stretch, left, right, runs))
+    return best
+
+
+def _stretches(runs: Sequence[Run], x: float) -> list[list[Run]]:
+    """Return the stretches of the page that no run crosses at x, as lists of runs."""
+    stretches: list[list[Run]] = [[]]
+    for run in sorted(runs, key=lambda item: (item.top, item.left)):
+        if run.left < x - 1 and run.right > x:
+            stretches.append([])
+        else:
+            stretches[-1].append(run)
+    return [stretch for stretch in stretches if len(stretch) >= 2 * FEWEST_LINES]
+
+
+def _is_columns(left: Sequence[Run], right: Sequence[Run]) -> bool:
+    """Tell two columns of text from labels with values and from titles with dates."""
+    if len(left) < FEWEST_LINES or len(right) < FEWEST_LINES:
+        return False
+    if not (_is_dense(left) and _is_dense(right)):
+        return False
+    fewer, more = sorted((left, right), key=len)
+    beside = sum(any(_same_row(run, other) for other in more) for run in fewer)
+    narrow = min(median(len(run.text) for run in side) for side in (left, right))
+    return not (beside >= 0.85 * len(fewer) and narrow <= LABEL)
+
+
+def _is_dense(runs: Sequence[Run]) -> bool:
+    tops = sorted({round(run.top) for run in runs})
+    height = median(run.height for run in runs)
+    steps = [after - before for before, after in pairwise(tops)]
+    return bool(steps) and median(steps) <= DENSE * height
+
+
+def _extent(
+    stretch: Sequence[Run], left: Sequence[Run], right: Sequence[Run], runs: Sequence[Run]
+) -> tuple[float, float]:
+    """Return top and bottom of the columns.
+
+    Where a line from edge to edge follows, a short tail of the left side alone belongs to it.
+    """
+    top = min(run.top for run in stretch)
+    bottom = max(run.bottom for run in stretch)
+    end_of_right = max(run.bottom for run in right)
+    tail = [run for run in left if run.top >= end_of_right]
+    goes_on = any(run.top >= bottom - 1 for run in runs)
+    if goes_on and 0 < len(tail) <= SHORT_TAIL * len(left):
+        bottom = end_of_right
+    return top, bottom

@@ -1,0 +1,57 @@
+"""Whether a readable text is a resume at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from matcher.resume.characters import words
+from matcher.resume.dates import find_years
+from matcher.resume.errors import UnreadableResume
+from matcher.resume.occupations import title_strength
+from matcher.resume.resume import Identity, Position, Section
+
+RESUME_KINDS = frozenset({"experience", "education", "skills", "certifications", "projects"})
+LETTER = re.compile(
+    r"^\s*(?:dear\b|to whom it may concern|sincerely|yours (?:sincerely|faithfully|truly)"
+    r"|(?:kind|best|warm) regards|sehr geehrte|mit freundlichen grüßen)",
+    re.IGNORECASE | re.MULTILINE,
+)
+BUSINESS = re.compile(
+    r"\b(?:invoice (?:no|number|date)|amount due|bill to|purchase order|terms and conditions"
+    r"|table of contents|abstract|hereby agree|plaintiff|defendant|ISBN|doi:)\b",
+    re.IGNORECASE,
+)
+NEEDED = 2.0
+SHORT_TEXT = 120
+
+
+def refuse_what_is_no_resume(
+    text: str, identity: Identity, sections: Sequence[Section], positions: Sequence[Position]
+) -> None:
+    """Raise UnreadableResume with code not_a_resume when too little speaks for one."""
+    if signs(text, identity, sections, positions) < NEEDED:
+        raise UnreadableResume(
+            "not_a_resume",
+            "the text was read, but it does not look like a resume: it has no positions, "
+            "education or skills under headings that were recognised; send the resume itself",
+        )
+
+
+def signs(
+    text: str, identity: Identity, sections: Sequence[Section], positions: Sequence[Position]
+) -> float:
+    """Add up what speaks for a resume and against it."""
+    kinds = {section.kind for section in sections} & RESUME_KINDS
+    found = min(2, len(kinds)) * 1.0 + min(2, len(positions)) * 1.0
+    found += 0.5 * bool(identity.emails or identity.phones)
+    found += 0.5 * (len(set(find_years(text))) >= 2)
+    lines = [line for line in text.splitlines()[:12] if line.strip()]
+    found += 1.0 * any(title_strength(line) >= 0.5 for line in lines)
+    found += 1.0 * (len(words(text)) <= SHORT_TEXT and _speaks_of_work(text))
+    return found - 2.5 * min(2, len(LETTER.findall(text))) - 1.0 * len(set(BUSINESS.findall(text)))
+
+
+def _speaks_of_work(text: str) -> bool:
+    pattern = r"\b(?:years?|experience[d]?|worked|skills?|responsible|managed|developed|degree)\b"
+    return re.search(pattern, text, re.IGNORECASE) is not None

@@ -1,0 +1,1 @@
+"""Finding the names of a vocabulary in text."""

@@ -1,0 +1,117 @@
+"""Skills and certifications in the text of a resume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from matcher.catalogue.records import Certification, Skill
+from matcher.resume.resume import Resume, Section
+from matcher.skills.names import BETWEEN_LOOSE, Hit, Node, build_trie, find_names, split
+
+NOT_SEARCHED = frozenset({"interests", "references", "contact"})
+BROADER_STEPS = 2
+NAME = "name:"
+"""Marks hits on a guarded skill's own name, which `case` and `near` apply to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A skill or certification named in the text, at its first good place.
+
+    `through` is the narrower skill that implies it, when it is not named itself.
+    """
+
+    id: str
+    start: int
+    end: int
+    through: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Skills and certifications ready to be looked for."""
+
+    skills: Mapping[str, Skill]
+    certifications: Mapping[str, Certification]
+    skill_names: Node
+    certification_names: Node
+
+    @classmethod
+    def build(
+        cls, skills: Mapping[str, Skill], certifications: Mapping[str, Certification]
+    ) -> Vocabulary:
+        """Build the tries of both kinds of name."""
+        return cls(
+            skills,
+            certifications,
+            build_trie(pair for skill in skills.values() for pair in _skill_names(skill)),
+            build_trie(
+                (name, item.id)
+                for item in certifications.values()
+                for name in (item.name, *item.aliases)
+            ),
+        )
+
+
+def find_skills(resume: Resume, vocabulary: Vocabulary) -> dict[str, Mention]:
+    """Return each skill that the resume names, or that a named one implies, by id."""
+    words = split(resume.text)
+    mentions: dict[str, Mention] = {}
+    for hit in find_names(resume.text, words, vocabulary.skill_names):
+        skill_id = hit.key.removeprefix(NAME)
+        section = _section_at(resume.sections, hit.start)
+        if skill_id in mentions or (section and section.kind in NOT_SEARCHED):
+            continue
+        guarded = hit.key.startswith(NAME)
+        if not guarded or _is_meant(vocabulary.skills[skill_id], hit, resume, section):
+            mentions[skill_id] = Mention(skill_id, hit.start, hit.end)
+    return dict(sorted({**_implied(mentions, vocabulary.skills), **mentions}.items()))
+
+
+def find_certifications(resume: Resume, vocabulary: Vocabulary) -> dict[str, Mention]:
+    """Return each certification that the resume names, by id."""
+    words = split(resume.text)
+    mentions: dict[str, Mention] = {}
+    for hit in find_names(resume.text, words, vocabulary.certification_names, BETWEEN_LOOSE):
+        mentions.setdefault(hit.key, Mention(hit.key, hit.start, hit.end))
+    return dict(sorted(mentions.items()))
+
+
+def _skill_names(skill: Skill) -> Iterable[tuple[str, str]]:
+    guarded = skill.case or skill.near
+    yield skill.name, NAME + skill.id if guarded else skill.id
+    for alias in skill.aliases:
+        yield alias, skill.id
+
+
+def _section_at(sections: Iterable[Section], offset: int) -> Section | None:
+    return next((item for item in sections if item.start <= offset < item.end), None)
+
+
+def _is_meant(skill: Skill, hit: Hit, resume: Resume, section: Section | None) -> bool:
+    """Tell whether an ambiguous word stands for the skill: its case, and the company it keeps."""
+    if skill.case and resume.text[hit.start : hit.end] != skill.name:
+        return False
+    if not skill.near:
+        return True
+    start, end = (section.start, section.end) if section else (0, len(resume.text))
+    around = f"{resume.text[start : hit.start]} {resume.text[hit.end : end]}"
+    forms = " ".join(word.form for word in split(around))
+    return any(
+        f" {' '.join(word.form for word in split(near))} " in f" {forms} " for near in skill.near
+    )
+
+
+def _implied(mentions: Mapping[str, Mention], skills: Mapping[str, Skill]) -> dict[str, Mention]:
+    """Return the broader skills that the named ones imply, up to BROADER_STEPS away."""
+    implied: dict[str, Mention] = {}
+    for mention in mentions.values():
+        layer = [mention.id]
+        for _ in range(BROADER_STEPS):
+            layer = [broader for item in layer for broader in skills[item].broader]
+            for broader in layer:
+                implied.setdefault(
+                    broader, Mention(broader, mention.start, mention.end, mention.id)
+                )
+    return implied

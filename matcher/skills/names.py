@@ -1,0 +1,103 @@
+"""Names in text: a trie over words, so that all names are looked for in one pass.
+
+Words are compared in lower case and without a plural s; a hyphen, a slash and a space between two
+words are the same; + and # belong to the word before them and `.net` is a word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+WORD = re.compile(r"(?<![^\W_])\.net(?![^\W_])|[^\W_]+(?:\+\+|[+#](?![^\W_]))?|&", re.IGNORECASE)
+BETWEEN = re.compile(r"[\s./'’®™‐‑-]{0,4}")
+"""What may stand between the words of a name."""
+BETWEEN_LOOSE = re.compile(r"[\s./'’®™‐‑–—:,()|-]{0,4}")
+"""The same for long names, which people punctuate as they like."""
+SHORTEST_PLURAL = 4
+ACRONYM = 5
+"""Capitals up to this length are an acronym, whose last S is no plural."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text in the form that is compared."""
+
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found: the key it stands for and the characters it covers."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the trie; `keys` are the names that end here."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    keys: list[str] = field(default_factory=list)
+
+
+def split(text: str) -> list[Word]:
+    """Return the words of a text with their places."""
+    return [Word(_form(match.group()), *match.span()) for match in WORD.finditer(text)]
+
+
+def build_trie(names: Iterable[tuple[str, str]]) -> Node:
+    """Build a trie from (name, key) pairs; names without a word are left out."""
+    root = Node()
+    for name, key in names:
+        node = root
+        for word in split(name):
+            node = node.next.setdefault(word.form, Node())
+        if node is not root and key not in node.keys:
+            node.keys.append(key)
+    return root
+
+
+def find_names(
+    text: str, words: list[Word], trie: Node, between: re.Pattern[str] = BETWEEN
+) -> Iterator[Hit]:
+    """Yield the longest name at each place, from left to right, without overlaps."""
+    at = 0
+    while at < len(words):
+        last, keys = _longest(text, words, at, trie, between)
+        for key in keys:
+            yield Hit(key, words[at].start, words[last].end)
+        at = last + 1 if keys else at + 1
+
+
+def _longest(
+    text: str, words: list[Word], at: int, trie: Node, between: re.Pattern[str]
+) -> tuple[int, list[str]]:
+    best: tuple[int, list[str]] = (at, [])
+    node: Node | None = trie.next.get(words[at].form)
+    place = at
+    while node is not None:
+        if node.keys:
+            best = (place, node.keys)
+        place += 1
+        if place >= len(words) or not between.fullmatch(
+            text, words[place - 1].end, words[place].start
+        ):
+            break
+        node = node.next.get(words[place].form)
+    return best
+
+
+def _form(word: str) -> str:
+    form = word.lower()
+    if form == "&":
+        return "and"
+    plural = form.endswith("s") and not form.endswith(("ss", "us", "is"))
+    if plural and len(form) >= SHORTEST_PLURAL and not (word.isupper() and len(word) <= ACRONYM):
+        return form[:-1]
+    return form
