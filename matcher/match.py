@@ -19,22 +19,16 @@ from matcher.advice.next_steps import SAME_WORK
 from matcher.catalogue.load import load_catalogue
 from matcher.catalogue.records import Catalogue, Role
 from matcher.ranking import role_vectors
-from matcher.ranking.evidence import Proof, evidence_for
-from matcher.ranking.fusion import fuse, level_of, totals
+from matcher.ranking.abstention import abstention_for
+from matcher.ranking.evidence import Proof
+from matcher.ranking.fusion import fuse, totals
 from matcher.ranking.profile import Profile, profile_of
+from matcher.ranking.role_match import role_match
 from matcher.ranking.role_vectors import RoleVectors
-from matcher.ranking.signals import Encoded, Scores, best_per_role, raw_signals
+from matcher.ranking.signals import Closeness, Scores, raw_signals
 from matcher.ranking.title_search import title_scores
 from matcher.ranking.word_counts import WordWeights
-from matcher.report import (
-    Abstention,
-    MatchReport,
-    ResumeFacts,
-    RoleMatch,
-    RoleRef,
-    RoleSkill,
-)
-from matcher.resume.characters import words
+from matcher.report import MatchReport, ResumeFacts
 from matcher.resume.dates import months_covered
 from matcher.resume.resume import Finding, Resume
 from matcher.role_index import build_index, cache_folder, cached_index
@@ -45,9 +39,6 @@ from models.registry import load_encoder
 ADVISED = 3
 ADVISED_FROM = 0.3
 """Gaps, certifications and steps are given for so many of the best roles, from this score."""
-FEWEST_WORDS = 20
-LOWEST_SCORE = 0.12
-DIGITS = 6
 
 __all__ = ["Matcher", "Reading", "UnknownRole", "build_index", "engine_version"]
 
@@ -62,7 +53,7 @@ class Reading:
 
     resume: Resume
     profile: Profile
-    encoded: Encoded
+    close: Closeness
     skills: Mapping[str, Mention]
     certifications: Mapping[str, Mention]
     raw: Mapping[str, Scores]
@@ -133,17 +124,23 @@ class Matcher:
         scores = totals(added)
         order = sorted(range(len(self.roles)), key=lambda row: (-scores[row], self.roles[row].id))
         rows = [row for row in order if role in (None, self.roles[row].id)][: max(top, 1)]
-        abstained = self._abstention(resume, float(scores[rows[0]]) if rows else 0.0, role)
+        best = float(scores[rows[0]]) if rows else 0.0
+        abstained = abstention_for(resume, best, role is not None)
         rows = [] if abstained else rows
         proof = Proof(
-            resume, reading.profile, reading.encoded, reading.skills, self.catalogue.skills,
+            resume, reading.profile, reading.close, reading.skills, self.catalogue.skills,
             self.vectors,
         )  # fmt: skip
         matches = tuple(
-            self._role_match(proof, row, {name: float(part[row]) for name, part in added.items()},
-                             float(scores[row]))
+            role_match(
+                proof,
+                self.roles[row],
+                row,
+                {name: float(part[row]) for name, part in added.items()},
+                float(scores[row]),
+            )
             for row in rows
-        )  # fmt: skip
+        )
         advice = self._advice(reading, _advised(rows, scores), scores)
         return MatchReport(
             resume=self._facts(reading),
@@ -171,55 +168,16 @@ class Matcher:
     def read(self, resume: Resume) -> Reading:
         """Find skills and certifications, encode, and compute every signal."""
         profile = profile_of(resume)
-        encoded = Encoded.of(profile, self.encoder.encode(profile.texts()))
+        encoded = self.encoder.encode(profile.texts())
+        close = Closeness.of(profile, encoded, self.vectors)
         skills = find_skills(resume, self.vocabulary)
-        raw = raw_signals(profile, encoded, frozenset(skills), self.roles, self.vectors)
+        raw = raw_signals(profile, close, frozenset(skills), self.roles, self.vectors)
         certifications = find_certifications(resume, self.vocabulary)
-        return Reading(resume, profile, encoded, skills, certifications, raw)
+        return Reading(resume, profile, close, skills, certifications, raw)
 
     def _ordered(self, scores: Scores) -> list[tuple[str, float]]:
         pairs = [(role.id, float(score)) for role, score in zip(self.roles, scores, strict=True)]
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
-
-    def _abstention(self, resume: Resume, best: float, role: str | None) -> Abstention | None:
-        count = len(words(resume.text))
-        if count < FEWEST_WORDS:
-            return Abstention(
-                "too_little",
-                f"the resume has {count} words; {FEWEST_WORDS} are needed to say anything of it",
-            )
-        if role is None and best < LOWEST_SCORE:
-            return Abstention(
-                "no_role_near",
-                f"no role of the catalogue comes near: the best scores {best:.2f}, below "
-                f"{LOWEST_SCORE:.2f}",
-            )
-        return None
-
-    def _role_match(
-        self, proof: Proof, row: int, parts: Mapping[str, float], score: float
-    ) -> RoleMatch:
-        role = self.roles[row]
-        found, missing = [], []
-        for skill, importance in role.skills.items():
-            name = self.catalogue.skills[skill].name
-            mention = proof.mentions.get(skill)
-            if mention is None:
-                missing.append(RoleSkill(skill, name, importance))
-            else:
-                text = proof.resume.text[mention.start : mention.end]
-                page = proof.resume.page_of(mention.start)
-                place = (text, page, mention.start, mention.end)
-                found.append(RoleSkill(skill, name, importance, *place))
-        return RoleMatch(
-            role=RoleRef(role.id, role.title),
-            score=score,
-            level=level_of(score),
-            parts={name: round(value, DIGITS) for name, value in parts.items()},
-            evidence=evidence_for(proof, role, row, parts),
-            found=tuple(found),
-            missing=tuple(missing),
-        )
 
     def _advice(self, reading: Reading, rows: list[int], scores: Scores) -> Advice:
         person = Person(
@@ -237,10 +195,8 @@ class Matcher:
 
     def _months_in(self, reading: Reading, row: int) -> int:
         """Count the months in positions whose title is close to the role's, overlaps once."""
-        titles = reading.profile.titles
-        cosines = best_per_role(reading.encoded.titles, self.vectors.titles, len(self.roles))
-        close = {title.start for title, near in zip(titles, cosines[:, row], strict=True)
-                 if near >= SAME_WORK}  # fmt: skip
+        pairs = zip(reading.profile.titles, reading.close.titles[:, row], strict=True)
+        close = {title.start for title, cosine in pairs if cosine >= SAME_WORK}
         return months_covered(
             (item.begin, item.finish)
             for item in reading.resume.positions

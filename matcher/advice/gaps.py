@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from matcher.catalogue.records import IMPORTANCES, Role, Skill
-from matcher.ranking.fusion import fuse, totals
+from matcher.ranking.fusion import gain
 from matcher.ranking.signals import Scores, skill_share
 from matcher.report import Gap
 from matcher.skills.find import Mention
-
-DIGITS = 6
 
 
 def find_gaps(
@@ -36,7 +32,7 @@ def find_gaps(
                 role=role.id,
                 status="adjacent" if through else "missing",
                 importance=importance,
-                effect=_effect(role, number, raw, held | {skill}),
+                effect=gain(raw, number, "skills", skill_share(held | {skill}, role)),
                 through=through,
             )
         )
@@ -48,13 +44,6 @@ def adjacent(skill: str, held: frozenset[str], skills: Mapping[str, Skill]) -> s
     neighbours = {*skills[skill].related}
     neighbours.update(other for other in held if skill in skills[other].related)
     return next(iter(sorted(neighbours & held)), None)
-
-
-def _effect(role: Role, number: int, raw: Mapping[str, Scores], held: frozenset[str]) -> float:
-    """Return by how much the score rises when the skills held are `held`: computed, not guessed."""
-    one = {name: values[number : number + 1] for name, values in raw.items()}
-    shown = {**one, "skills": np.array([skill_share(held, role)])}
-    return round(float(totals(fuse(shown))[0] - totals(fuse(one))[0]), DIGITS)
 
 
 def _order(gap: Gap) -> tuple[int, float, str]:

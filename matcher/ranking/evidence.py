@@ -13,8 +13,7 @@ from matcher.ranking.role_vectors import RoleVectors
 from matcher.ranking.signals import (
     HEADLINE_SHARE,
     IMPORTANCE,
-    Encoded,
-    best_per_role,
+    Closeness,
     duty_support,
     saturation,
 )
@@ -35,7 +34,7 @@ class Proof:
 
     resume: Resume
     profile: Profile
-    encoded: Encoded
+    close: Closeness
     mentions: Mapping[str, Mention]
     skills: Mapping[str, Skill]
     vectors: RoleVectors
@@ -67,15 +66,14 @@ def _quote(
 
 def _titles(proof: Proof, role: Role, number: int, worth: float) -> Iterator[Evidence]:
     """Divide the worth of the titles by what each adds to the raw signal."""
-    profile, count = proof.profile, len(proof.vectors.ids)
+    profile = proof.profile
     spans: list[tuple[int, int]] = []
     added: list[float] = []
     if profile.headline:
-        headline = best_per_role(proof.encoded.headline, proof.vectors.titles, count)[0, number]
+        headline = proof.close.headline[0, number]
         spans.append((profile.headline.start, profile.headline.end))
         added.append(float(headline) * (HEADLINE_SHARE if profile.titles else 1.0))
-    held = best_per_role(proof.encoded.titles, proof.vectors.titles, count)[:, number]
-    for title, cosine in zip(profile.titles, held, strict=True):
+    for title, cosine in zip(profile.titles, proof.close.titles[:, number], strict=True):
         spans.append((title.start, title.end))
         added.append(
             float(cosine) * title.weight * ((1 - HEADLINE_SHARE) if profile.headline else 1)
@@ -91,11 +89,11 @@ def _titles(proof: Proof, role: Role, number: int, worth: float) -> Iterator[Evi
 def _duties(proof: Proof, role: Role, number: int, worth: float) -> Iterator[Evidence]:
     """Divide the worth of the duties by how well each is supported; quote its closest passage."""
     rows = np.flatnonzero(proof.vectors.duties.owner == number)
-    if not len(rows) or not len(proof.encoded.passages) or worth <= 0:
+    cosines = proof.close.duties[rows]
+    if not cosines.size or worth <= 0:
         return
-    duties = proof.vectors.duties.vectors[rows]
-    support = np.maximum(duty_support(proof.encoded.passages, duties), 0.0)
-    closest = np.argmax(duties.astype(np.float64) @ proof.encoded.passages.T, axis=1)
+    support = np.maximum(duty_support(cosines), 0.0)
+    closest = np.argmax(cosines, axis=1)
     names = [SUMMARY, *(item.name for item in role.capabilities)][-len(rows) :]
     total = float(support.sum()) or 1.0
     for name, value, place in zip(names, support, closest, strict=True):

@@ -52,6 +52,15 @@ def fuse(raw: Mapping[str, Scores], parts: Mapping[str, Part] = PARTS) -> dict[s
     }
 
 
+def gain(raw: Mapping[str, Scores], row: int, name: str, value: float) -> float:
+    """Return by how much one role's score changes when one of its raw signals becomes `value`."""
+    weights = {item: part.weight for item, part in PARTS.items() if not np.isnan(raw[item][row])}
+    if name not in weights:
+        return 0.0
+    before, after = scale(np.array([raw[name][row], value]), PARTS[name])
+    return round(weights[name] * float(after - before) / sum(weights.values()), DIGITS)
+
+
 def scale(values: Scores, part: Part) -> Scores:
     """Bring raw scores to 0 to 1."""
     scaled: Scores = np.clip((values - part.low) / (part.high - part.low), 0.0, 1.0) ** part.power

@@ -30,78 +30,83 @@ IMPORTANCE = {"core": 3.0, "common": 2.0, "helpful": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Encoded:
-    """The vectors of a profile, row for row as `Profile.texts()`."""
+class Closeness:
+    """Cosines between a resume and the roles: what the dense signals and their evidence share.
 
-    headline: Vectors
-    titles: Vectors
-    passages: Vectors
+    `headline` and `titles` hold the cosine with the closest title of each role, shapes (0 or 1,
+    roles) and (titles, roles); `duties` holds each duty with each passage, (duties, passages).
+    """
+
+    headline: Scores
+    titles: Scores
+    duties: Scores
 
     @classmethod
-    def of(cls, profile: Profile, vectors: Vectors) -> Encoded:
-        """Cut the rows of `Profile.texts()` into its parts."""
+    def of(cls, profile: Profile, encoded: Vectors, vectors: RoleVectors) -> Closeness:
+        """Compare the rows of `Profile.texts()` with the roles."""
         first = 1 if profile.headline else 0
         second = first + len(profile.titles)
-        return cls(vectors[:first], vectors[first:second], vectors[second:])
+        count = len(vectors.ids)
+        titles = best_per_role(encoded[:second], vectors.titles, count)
+        duties = (vectors.duties.vectors @ encoded[second:].T).astype(np.float64)
+        return cls(titles[:first], titles[first:], duties)
 
 
 def raw_signals(
     profile: Profile,
-    encoded: Encoded,
+    close: Closeness,
     held: frozenset[str],
     roles: Sequence[Role],
     vectors: RoleVectors,
 ) -> dict[str, Scores]:
     """Return every signal by name, one number per role."""
     return {
-        "titles": title_signal(profile, encoded, vectors),
-        "duties": duty_signal(encoded, vectors),
+        "titles": title_signal(profile, close),
+        "duties": duty_signal(close, vectors),
         "words": word_signal(profile.words, vectors.words),
         "skills": skill_signal(held, roles),
     }
 
 
-def title_signal(profile: Profile, encoded: Encoded, vectors: RoleVectors) -> Scores:
+def title_signal(profile: Profile, close: Closeness) -> Scores:
     """Cosine of headline and titles held, weighted by recency, with the closest role title."""
-    count = len(vectors.ids)
-    headline = best_per_role(encoded.headline, vectors.titles, count)
-    held = best_per_role(encoded.titles, vectors.titles, count)
     weights = np.array([title.weight for title in profile.titles])
-    if not len(headline) and not len(held):
-        return np.full(count, np.nan)
-    if not len(held):
-        return np.asarray(headline[0])
-    past: Scores = weights @ held
-    return HEADLINE_SHARE * headline[0] + (1 - HEADLINE_SHARE) * past if len(headline) else past
+    if not len(close.headline) and not len(close.titles):
+        return np.full(close.titles.shape[1], np.nan)
+    if not len(close.titles):
+        return np.asarray(close.headline[0], dtype=np.float64)
+    past: Scores = weights @ close.titles
+    if not len(close.headline):
+        return past
+    both: Scores = HEADLINE_SHARE * close.headline[0] + (1 - HEADLINE_SHARE) * past
+    return both
 
 
 def best_per_role(queries: Vectors, texts: Texts, roles: int) -> Scores:
     """Return the cosine of each query with the closest text of each role, (queries, roles)."""
     best = np.zeros((len(queries), roles))
     if len(queries) and len(texts.owner):
-        cosines = queries.astype(np.float64) @ texts.vectors.astype(np.float64).T
+        cosines = queries @ texts.vectors.T
         starts = texts.starts()
         best[:, texts.owner[starts]] = np.maximum.reduceat(cosines, starts, axis=1)
     return best
 
 
-def duty_signal(encoded: Encoded, vectors: RoleVectors) -> Scores:
+def duty_signal(close: Closeness, vectors: RoleVectors) -> Scores:
     """Late interaction: each duty of the role with its closest passages, averaged over duties."""
     count = len(vectors.ids)
     owner = vectors.duties.owner
-    if not len(encoded.passages) or not len(owner):
+    if not close.duties.size:
         return np.full(count, np.nan)
-    per_duty = duty_support(encoded.passages, vectors.duties.vectors)
-    sums = np.bincount(owner, weights=per_duty, minlength=count)
+    sums = np.bincount(owner, weights=duty_support(close.duties), minlength=count)
     numbers = np.bincount(owner, minlength=count)
     return np.where(numbers > 0, sums / np.maximum(numbers, 1), np.nan)
 
 
-def duty_support(passages: Vectors, duties: Vectors) -> Scores:
+def duty_support(cosines: Scores) -> Scores:
     """Return for each duty the mean cosine with its closest PASSAGES_PER_DUTY passages."""
-    cosines = duties.astype(np.float64) @ passages.astype(np.float64).T
     kept = min(PASSAGES_PER_DUTY, cosines.shape[1])
-    closest: Scores = np.sort(cosines, axis=1)[:, -kept:].mean(axis=1)
+    closest: Scores = np.partition(cosines, -kept, axis=1)[:, -kept:].mean(axis=1)
     return closest
 
 

@@ -34,8 +34,9 @@ PERSONAL = re.compile(
     r"\b(?:date of birth|birth ?date|birthday|born|d\.?o\.?b\.?|gender|sex|marital status"
     r"|civil status|nationality|citizenship|religion|age|pronouns|place of birth"
     r"|passport(?: no\.?| number)?"
-    r"|social security(?: number)?|ssn|photo|twitter|skype)\s*[:\-–]\s*[^|•\n]{1,60}?(?=\s{2,}|[|•]|$)",
-    re.IGNORECASE,
+    r"|social security(?: number)?|ssn|photo|twitter|skype)"
+    r"\s*[:\-–]\s*[^|•\n]{1,60}?(?=\s{2,}|[|•]|$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 LABELLED_NAME = re.compile(r"^\s*(?:full )?name\s*:\s*(?P<name>[^|•\n]{3,50})$", re.IGNORECASE)
 NAME_WORD = re.compile(r"^(?:[^\W\d_]\.|[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*\.?)$")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from matcher.catalogue.records import Certification, Skill
 from matcher.resume.resume import Resume, Section
-from matcher.skills.names import BETWEEN_LOOSE, Hit, Node, build_trie, find_names, split
+from matcher.skills.names import BETWEEN_LOOSE, Hit, Node, Word, build_trie, find_names, split
 
 NOT_SEARCHED = frozenset({"interests", "references", "contact"})
 BROADER_STEPS = 2
@@ -64,7 +64,8 @@ def find_skills(resume: Resume, vocabulary: Vocabulary) -> dict[str, Mention]:
         if skill_id in mentions or (section and section.kind in NOT_SEARCHED):
             continue
         guarded = hit.key.startswith(NAME)
-        if not guarded or _is_meant(vocabulary.skills[skill_id], hit, resume, section):
+        skill = vocabulary.skills[skill_id]
+        if not guarded or _is_meant(skill, hit, resume.text, words, section):
             mentions[skill_id] = Mention(skill_id, hit.start, hit.end)
     return dict(sorted({**_implied(mentions, vocabulary.skills), **mentions}.items()))
 
@@ -89,15 +90,20 @@ def _section_at(sections: Iterable[Section], offset: int) -> Section | None:
     return next((item for item in sections if item.start <= offset < item.end), None)
 
 
-def _is_meant(skill: Skill, hit: Hit, resume: Resume, section: Section | None) -> bool:
+def _is_meant(
+    skill: Skill, hit: Hit, text: str, words: list[Word], section: Section | None
+) -> bool:
     """Tell whether an ambiguous word stands for the skill: its case, and the company it keeps."""
-    if skill.case and resume.text[hit.start : hit.end] != skill.name:
+    if skill.case and text[hit.start : hit.end] != skill.name:
         return False
     if not skill.near:
         return True
-    start, end = (section.start, section.end) if section else (0, len(resume.text))
-    around = f"{resume.text[start : hit.start]} {resume.text[hit.end : end]}"
-    forms = " ".join(word.form for word in split(around))
+    start, end = (section.start, section.end) if section else (0, len(text))
+    forms = " ".join(
+        word.form
+        for word in words
+        if start <= word.start < end and not hit.start <= word.start < hit.end
+    )
     return any(
         f" {' '.join(word.form for word in split(near))} " in f" {forms} " for near in skill.near
     )

@@ -1,0 +1,56 @@
+# The two commands that matter: `make match` and `make test`. The rest: `make help`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TRAIN := .venv-train
+RESUME ?= examples
+
+.DEFAULT_GOAL := help
+.PHONY: help match serve test test-train lint types bench examples clean
+
+help:  ## show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+$(VENV)/.serving: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.serving
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+$(TRAIN)/.train: pyproject.toml
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check 'torch==2.13.0'
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,train]'
+	@touch $@
+
+match: $(VENV)/.serving  ## match the example resumes, or RESUME=path (a file or a folder)
+	$(BIN)/matcher match $(RESUME)
+
+serve: $(VENV)/.serving  ## start the web service on http://127.0.0.1:8000
+	$(BIN)/matcher serve
+
+test: $(VENV)/.dev  ## run the tests (no torch, at most 5 minutes)
+	$(BIN)/pytest -m 'not train'
+
+test-train: $(TRAIN)/.train  ## run the tests that need torch, in an environment of their own
+	$(TRAIN)/bin/pytest -m train
+
+lint: $(VENV)/.dev  ## check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev  ## check types
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev $(TRAIN)/.train  ## measure speed and memory against the reference pipeline
+	$(BIN)/matcher bench --reference-python $(TRAIN)/bin/python
+
+examples: $(VENV)/.dev  ## make the example resumes again
+	$(BIN)/python examples/make_examples.py
+
+clean:  ## remove the environments
+	rm -rf $(VENV) $(TRAIN)
