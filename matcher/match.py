@@ -37,7 +37,7 @@ from models.encoder import Encoder
 from models.registry import load_encoder
 
 ADVISED = 3
-ADVISED_FROM = 0.3
+ADVISED_FROM = 0.25
 """Gaps, certifications and steps are given for so many of the best roles, from this score."""
 
 __all__ = ["Matcher", "Reading", "UnknownRole", "build_index", "engine_version"]

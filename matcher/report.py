@@ -97,12 +97,16 @@ class CertificationAdvice:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Something to do next; `kind` is level, gap, certification or role."""
+    """Something to do next for a role; `kind` is level, gap, certification or role.
+
+    `target` is the id of the skill, the certification or the other role that it speaks of.
+    """
 
     kind: str
     role: str
     title: str
     text: str
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

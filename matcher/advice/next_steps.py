@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from matcher.catalogue.records import CareerLevel, Catalogue, Role
 from matcher.report import CertificationAdvice, Gap, NextStep
 
-LOWEST_NEIGHBOUR = 0.3
+LOWEST_NEIGHBOUR = 0.25
 """A related role is worth naming from this score."""
 SAME_WORK = 0.55
 """A title held counts as work in the role from this cosine with one of its titles."""
@@ -44,10 +44,11 @@ def steps_for(
             "gap", role.id, gap.name,
             f"Show {gap.name} with a sentence of use: it is {gap.importance} for {role.title} and "
             f"would add {gap.effect:.3f} to the score.{start}",
+            gap.skill,
         )  # fmt: skip
     if certifications:
         best = certifications[0]
-        yield NextStep("certification", role.id, best.name, best.why)
+        yield NextStep("certification", role.id, best.name, best.why, best.id)
     yield from _neighbours(role, scores, catalogue.roles)
 
 
@@ -60,7 +61,8 @@ def _neighbours(
         other = roles[related[0]]
         shared = sum(skill in other.skills for skill in role.skills)
         yield NextStep(
-            "role", other.id, other.title,
+            "role", role.id, other.title,
             f"People move between {role.title} and {other.title}: they share {shared} skills, and "
             f"the resume scores {scores.get(other.id, 0.0):.2f} there.",
+            other.id,
         )  # fmt: skip

@@ -32,12 +32,12 @@ class Part:
 
 
 PARTS: Mapping[str, Part] = {
-    "titles": Part(0.40, 0.15, 0.90),
+    "titles": Part(0.40, 0.20, 1.00, 1.3),
     "duties": Part(0.15, 0.20, 0.65),
     "words": Part(0.25, 0.00, 0.40),
     "skills": Part(0.20, 0.00, 1.00, 0.6),
 }
-LEVELS = ((0.60, "strong"), (0.45, "good"), (0.30, "partial"), (0.0, "weak"))
+LEVELS = ((0.55, "strong"), (0.40, "good"), (0.25, "partial"), (0.0, "weak"))
 
 
 def fuse(raw: Mapping[str, Scores], parts: Mapping[str, Part] = PARTS) -> dict[str, Scores]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from matcher.ranking.word_counts import words_of
 from matcher.resume.characters import BULLET
-from matcher.resume.resume import Resume, Section
+from matcher.resume.resume import Position, Resume, Section
 
 MOST_PASSAGES = 28
 FEWEST_WORDS = 4
@@ -86,8 +86,7 @@ def _read(resume: Resume) -> Iterator[str]:
 
 def _titles(resume: Resume) -> tuple[Title, ...]:
     held = [item for item in resume.positions if item.title]
-    held.sort(key=lambda item: (item.finish is not None, item.finish, item.begin), reverse=True)
-    held = held[:MOST_TITLES]
+    held = sorted(held, key=_recency, reverse=True)[:MOST_TITLES]
     weights = [RECENCY**rank for rank in range(len(held))]
     return tuple(
         Title(item.title, item.title_start, item.title_start + len(item.title),
@@ -96,9 +95,19 @@ def _titles(resume: Resume) -> tuple[Title, ...]:
     )  # fmt: skip
 
 
+def _recency(position: Position) -> tuple[int, int]:
+    """Order by end, then by begin; undated positions last."""
+    return (
+        position.finish.index() if position.finish else -1,
+        position.begin.index() if position.begin else -1,
+    )
+
+
 def _passages(resume: Resume) -> tuple[Passage, ...]:
     """Return the passages that say most, in the order of the text."""
-    titled = {item.title for item in resume.positions}
+    headers = [
+        (item.start, item.duties[0][0] if item.duties else item.end) for item in resume.positions
+    ]
     found: dict[str, tuple[int, Passage]] = {}
     for section in resume.sections:
         rank = PREFERENCE.get(section.kind)
@@ -106,7 +115,8 @@ def _passages(resume: Resume) -> tuple[Passage, ...]:
             continue
         for passage in passages_in(resume, section):
             count = len(passage.text.split())
-            if count >= FEWEST_WORDS and passage.text not in titled:
+            in_header = any(start <= passage.start < end for start, end in headers)
+            if count >= FEWEST_WORDS and not in_header:
                 found.setdefault(passage.text.lower(), (rank, passage))
     best = sorted(found.values(), key=lambda item: (item[0], item[1].start))[:MOST_PASSAGES]
     return tuple(sorted((passage for _, passage in best), key=lambda item: item.start))

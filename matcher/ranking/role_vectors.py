@@ -18,11 +18,15 @@ TITLE, DUTY = "title", "duty"
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Vectors of one kind of text: row i belongs to role number `owner[i]`; rows are in order."""
+    """Vectors of one kind of text: row i belongs to role number `owner[i]`; rows are in order.
+
+    They are held in double precision: how a sum is cut up among threads then changes nothing that
+    survives the rounding of a score.
+    """
 
     texts: tuple[str, ...]
     owner: NDArray[np.intp]
-    vectors: Vectors
+    vectors: NDArray[np.float64]
 
     def starts(self) -> NDArray[np.intp]:
         """Return the first row of each role that has any, for `np.maximum.reduceat`."""
@@ -77,7 +81,7 @@ def _of_kind(
     rows = [row for row, (label, _) in enumerate(pairs) if label.startswith(f"{kind} ")]
     owner = [numbers[pairs[row][0].removeprefix(f"{kind} ")] for row in rows]
     texts = tuple(pairs[row][1] for row in rows)
-    return Texts(texts, np.array(owner, dtype=np.intp), vectors[rows])
+    return Texts(texts, np.array(owner, dtype=np.intp), vectors[rows].astype(np.float64))
 
 
 def _role_words(role: Role, weights: WordWeights) -> dict[str, float]:

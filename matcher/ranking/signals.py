@@ -48,7 +48,7 @@ class Closeness:
         second = first + len(profile.titles)
         count = len(vectors.ids)
         titles = best_per_role(encoded[:second], vectors.titles, count)
-        duties = (vectors.duties.vectors @ encoded[second:].T).astype(np.float64)
+        duties = vectors.duties.vectors @ encoded[second:].T.astype(np.float64)
         return cls(titles[:first], titles[first:], duties)
 
 
@@ -86,7 +86,7 @@ def best_per_role(queries: Vectors, texts: Texts, roles: int) -> Scores:
     """Return the cosine of each query with the closest text of each role, (queries, roles)."""
     best = np.zeros((len(queries), roles))
     if len(queries) and len(texts.owner):
-        cosines = queries @ texts.vectors.T
+        cosines = queries.astype(np.float64) @ texts.vectors.T
         starts = texts.starts()
         best[:, texts.owner[starts]] = np.maximum.reduceat(cosines, starts, axis=1)
     return best

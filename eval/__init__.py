@@ -1,0 +1,1 @@
+"""Offline evaluation: suites, measures, systems to compare, and the benchmark."""

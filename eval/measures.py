@@ -1,0 +1,105 @@
+"""How good a ranking is, per query and on the whole, and how sure of it the queries make us.
+
+`ir-measures` computes what it has; RP@k (hits in the top k over the hits possible in k answers, as
+the published skill results use it) is computed here. A query with no answer scores zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from ir_measures import ScoredDoc
+
+Values = NDArray[np.float64]
+
+LIBRARY = {
+    "MRR": "RR",
+    "MAP": "AP",
+    "nDCG@10": "nDCG@10",
+    "P@1": "P@1",
+    "R@5": "R@5",
+    "R@10": "R@10",
+    "success@1": "Success@1",
+    "success@3": "Success@3",
+}
+"""Our names of the measures that `ir-measures` computes, and its own."""
+
+PRECISION_OF_POSSIBLE = {"RP@5": 5, "RP@10": 10}
+NAMES = (
+    "MRR", "MAP", "nDCG@10", "P@1", "R@5", "R@10", "RP@5", "RP@10", "success@1", "success@3",
+)  # fmt: skip
+DEPTH = 10
+"""The deepest cut-off above: what stands below it and below the last right answer is never seen."""
+
+DRAWS_AT_ONCE = 100
+
+
+def needed(ranking: Iterable[str], relevant: frozenset[str]) -> list[str]:
+    """Cut a ranking after the last right answer, at DEPTH at the earliest; no measure changes."""
+    ids = list(ranking)
+    last = max((place for place, entry in enumerate(ids, 1) if entry in relevant), default=0)
+    return ids[: max(last, DEPTH)]
+
+
+def score(qrels: Mapping[str, Mapping[str, int]], run: Mapping[str, Sequence[str]]) -> Values:
+    """Measure each query of `qrels`, in its order; shape (queries, NAMES).
+
+    `run` has ids of the corpus per query, best first. A query that it lacks scores zero.
+    """
+    import ir_measures
+
+    values = np.zeros((len(qrels), len(NAMES)))
+    rows = {query: row for row, query in enumerate(qrels)}
+    columns: dict[Any, int] = {
+        ir_measures.parse_measure(theirs): NAMES.index(ours) for ours, theirs in LIBRARY.items()
+    }
+    judged = [
+        ir_measures.Qrel(query, entry, grade)
+        for query, grades in qrels.items()
+        for entry, grade in grades.items()
+    ]
+    for found in ir_measures.iter_calc(list(columns), judged, list(_scored(run))):
+        values[rows[found.query_id], columns[found.measure]] = found.value
+    for name, depth in PRECISION_OF_POSSIBLE.items():
+        for query, grades in qrels.items():
+            hits = rp_at(depth, run.get(query, ()), grades)
+            values[rows[query], NAMES.index(name)] = hits
+    return values
+
+
+def rp_at(depth: int, ranking: Sequence[str], grades: Mapping[str, int]) -> float:
+    """Return hits in the first `depth` answers over the most that could be hit there."""
+    relevant = {entry for entry, grade in grades.items() if grade > 0}
+    return len(relevant.intersection(ranking[:depth])) / min(depth, len(relevant))
+
+
+def means(values: Values) -> dict[str, float]:
+    """Return the mean over queries of each measure."""
+    return dict(zip(NAMES, values.mean(axis=0).tolist(), strict=True))
+
+
+def intervals(values: Values, draws: int = 1000, seed: int = 0) -> dict[str, tuple[float, float]]:
+    """Return the 95 % bootstrap interval of each mean: queries drawn again with replacement."""
+    queries = len(values)
+    random = np.random.default_rng(seed)
+    chance = np.full(queries, 1 / queries)
+    drawn = np.concatenate([
+        random.multinomial(queries, chance, size=min(DRAWS_AT_ONCE, draws - done)) @ values
+        for done in range(0, draws, DRAWS_AT_ONCE)
+    ]) / queries  # fmt: skip
+    low, high = np.percentile(drawn, [2.5, 97.5], axis=0).tolist()
+    return {name: (low[at], high[at]) for at, name in enumerate(NAMES)}
+
+
+def _scored(run: Mapping[str, Sequence[str]]) -> Iterator[ScoredDoc]:
+    """Give each answer its place as a score, so that the library keeps the order it came in."""
+    from ir_measures import ScoredDoc
+
+    for query, ranking in run.items():
+        for place, entry in enumerate(ranking):
+            yield ScoredDoc(query, entry, -float(place))

@@ -1,0 +1,219 @@
+"""The `matcher` command: wiring only. What a command does is in `service.commands`.
+
+Nothing is imported here but click: each command imports what it needs when it runs, so that
+`matcher match` starts fast. Exit codes: 0 done, 1 a typed failure (a message on stderr, or an
+`error` object with --json), 2 bad usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from service.options import (
+    FOLDER,
+    MOST_ROLES,
+    WithSettings,
+    as_json,
+    as_of_day,
+    catalogue_folder,
+    model_name,
+)
+from service.output import Failed, reported
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def matcher() -> None:
+    """Match resumes to roles, with proof, gaps, certifications and next steps."""
+
+
+@matcher.command()
+@click.argument("resume", nargs=-1, required=True, type=FOLDER)
+@click.option("--role", metavar="ID", help="Judge only this role; `matcher roles` lists them.")
+@click.option("--top", metavar="K", type=click.IntRange(1, MOST_ROLES), default=5,
+              show_default=True, help="How many roles to name.")  # fmt: skip
+@catalogue_folder
+@as_of_day
+@model_name
+@as_json
+def match(resume: tuple[Path, ...], as_json: bool, **asked: Any) -> int:
+    """Match one RESUME (PDF, DOCX or text), or several files and folders: one JSON line each."""
+    from service.commands.match import Asked
+    from service.commands.match import match as run
+
+    return run(resume, Asked(**asked), as_json)
+
+
+@matcher.command()
+@click.argument("resume", type=FOLDER)
+@as_of_day
+@as_json
+def read(resume: Path, as_of: date | None, as_json: bool) -> int:
+    """Show what the machine reads in a RESUME; with --json as JSON Resume."""
+    from service.commands.match import read as run
+
+    return run(resume, as_of, as_json)
+
+
+@matcher.command()
+@click.argument("role", required=False, metavar="[ID]")
+@catalogue_folder
+@as_json
+def roles(role: str | None, catalogue: Path | None, as_json: bool) -> int:
+    """List the roles, or show the one with this ID."""
+    from service.commands.catalogue import show_roles
+
+    return show_roles(role, catalogue, as_json)
+
+
+@matcher.group()
+def catalogue() -> None:
+    """Check a catalogue of roles, skills and certifications."""
+
+
+@catalogue.command("check")
+@click.argument("folder", type=FOLDER, metavar="DIR")
+@as_json
+def catalogue_check(folder: Path, as_json: bool) -> int:
+    """Validate the catalogue in DIR; every problem is told with file and line."""
+    from service.commands.catalogue import check
+
+    return check(folder, as_json)
+
+
+@matcher.group()
+def index() -> None:
+    """Build the index of a catalogue."""
+
+
+@index.command("build")
+@catalogue_folder
+@click.option("--out", type=FOLDER, metavar="DIR", required=True, help="Where the index goes.")
+@model_name
+@as_json
+def index_build(catalogue: Path | None, out: Path, model: str | None, as_json: bool) -> int:
+    """Encode a catalogue and write its index, crash-safe, as a new generation."""
+    from service.commands.catalogue import build_index
+
+    return build_index(catalogue, out, model, as_json)
+
+
+@matcher.group()
+def models() -> None:
+    """List and show model versions."""
+
+
+@models.command("list")
+@as_json
+def models_list(as_json: bool) -> int:
+    """List the model versions that ship."""
+    from service.commands.models import show_models
+
+    return show_models(as_json)
+
+
+@models.command("show")
+@click.argument("name")
+@as_json
+def models_show(name: str, as_json: bool) -> int:
+    """Show the manifest of the model version NAME."""
+    from service.commands.models import show_model
+
+    return show_model(name, as_json)
+
+
+@matcher.group("eval")
+def evaluation() -> None:
+    """Measure systems on evaluation suites."""
+
+
+@evaluation.command("run")
+@click.argument("suites", nargs=-1, required=True, type=FOLDER, metavar="SUITE...")
+@click.option("--system", "systems", multiple=True, metavar="NAME",
+              help="A system to measure, or several; without it the matcher.")  # fmt: skip
+@click.option("--json", "json_file", type=FOLDER, metavar="FILE",
+              help="Write the results as JSON; - is stdout.")  # fmt: skip
+@click.option("--report", type=FOLDER, metavar="DIR", help="Write a report for people.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask only N queries a suite.")
+def eval_run(suites: tuple[Path, ...], systems: tuple[str, ...], **where: Any) -> int:
+    """Measure systems on SUITE folders, all on the same queries."""
+    from service.commands.evaluate import run_suites
+
+    return run_suites(suites, systems, **where)
+
+
+@matcher.command()
+@click.argument("files", nargs=-1, type=FOLDER, metavar="[PDF|DIR]...")
+@click.option("--repeats", type=click.IntRange(1), default=3, show_default=True, metavar="N",
+              help="Starts of each program.")  # fmt: skip
+@click.option("--reference/--no-reference", default=True, help="Measure the usual pipeline too.")
+@click.option("--reference-python", metavar="PATH",
+              help="An interpreter that has the packages of the usual pipeline.")  # fmt: skip
+@as_json
+def bench(files: tuple[Path, ...], as_json: bool, **how: Any) -> int:
+    """Measure speed, memory and repeatability on PDFs or a folder of them, or the examples."""
+    from service.commands.evaluate import run_bench
+
+    return run_bench(files, as_json, **how)
+
+
+@matcher.command(cls=WithSettings)
+@click.option("--host", help="Address to listen on; default from MATCHER_HOST.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port; default from MATCHER_PORT.")
+@as_json
+def serve(host: str | None, port: int | None, as_json: bool) -> int:
+    """Serve the page and the HTTP API."""
+    from dataclasses import replace
+
+    from service.settings import from_environment
+
+    with reported(as_json):
+        settings = from_environment()
+        settings = replace(
+            settings,
+            host=settings.host if host is None else host,
+            port=settings.port if port is None else port,
+        )
+        from service.commands.serve import serve as run
+
+        return run(settings, as_json)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        code = matcher.main(argv, prog_name="matcher", standalone_mode=False)
+        sys.stdout.flush()
+    except Failed:
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        return _closed_pipe()
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 1
+    return code if isinstance(code, int) else 0
+
+
+def _closed_pipe() -> int:
+    """Leave quietly when whoever read our output has gone."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

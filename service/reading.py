@@ -1,0 +1,28 @@
+"""What the machine read in a resume, for the person's own eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from matcher.resume.export import as_json_resume
+from matcher.resume.resume import Resume
+from matcher.skills.find import Mention, Vocabulary, find_certifications, find_skills
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+def as_read(resume: Resume, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the resume as JSON Resume, with the skills and certifications found in it."""
+    skills = _found(find_skills(resume, vocabulary), vocabulary.skills)
+    held = _found(find_certifications(resume, vocabulary), vocabulary.certifications)
+    return as_json_resume(resume, tuple(skills), tuple(held))
+
+
+def _found(
+    mentions: Mapping[str, Mention], known: Mapping[str, _Named]
+) -> Iterator[tuple[str, int, int]]:
+    return ((known[item.id].name, item.start, item.end) for item in mentions.values())
