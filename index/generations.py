@@ -4,8 +4,9 @@
     ROOT/<generation>/           vectors.faiss, labels.json and, written last, manifest.json
 
 A plain FAISS write can fail in silence on a full disk and destroys the old file when killed, so
-bytes are written by us, synced, read back and compared before anything points to them. The index is
-a cache of the catalogue: whatever is wrong with it, it can be built again.
+bytes are written by us, synced, read back and compared before anything points to them. A whole
+generation is never written over, and writers wait for each other. The index is a cache of the
+catalogue: whatever is wrong with it, it can be built again.
 
     IndexProblem(Exception)      `.code`: missing_index, damaged_index, other_model, other_content
                                  or cannot_write; and `.message`
@@ -13,12 +14,14 @@ a cache of the catalogue: whatever is wrong with it, it can be built again.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +31,12 @@ from models.encoder import Encoder
 
 FORMAT = 1
 KEPT = 2
+VECTORS = "vectors.faiss"
+LABELS = "labels.json"
+WRITING = ".writing"
+DROPPED = ".dropped"
+POINTER = ".current"
+"""Names of what is not finished; the next writer clears away what a killed one left."""
 REBUILD = "build it again with `matcher index build`"
 
 
@@ -54,15 +63,17 @@ class IndexManifest:
 
     @property
     def generation(self) -> str:
-        """Name of the folder: equal content and model, equal name."""
-        return f"{self.model_id.replace('/', '_')}-{self.model_sha256[:12]}-{self.source[:16]}"
+        """Name of the folder: equal model, source and files, equal name."""
+        files = hashlib.sha256(json.dumps(sorted(self.files.items())).encode()).hexdigest()
+        name = f"{self.model_id[:80]}-{self.model_sha256[:12]}-{self.source[:16]}-{files[:8]}"
+        return re.sub(r"[^A-Za-z0-9_-]", "_", name)
 
 
 def write_generation(root: Path, index: VectorIndex, source: str) -> Path:
     """Write a generation and make it current; IndexProblem, with nothing changed, when it fails."""
     contents = {
-        "vectors.faiss": index.to_bytes(),
-        "labels.json": json.dumps(index.labels).encode(),
+        VECTORS: index.to_bytes(),
+        LABELS: json.dumps(index.labels).encode(),
     }
     manifest = IndexManifest(
         FORMAT,
@@ -75,14 +86,17 @@ def write_generation(root: Path, index: VectorIndex, source: str) -> Path:
     )
     try:
         root.mkdir(parents=True, exist_ok=True)
-        place = _publish(root, manifest, contents)
+        with _alone(root):
+            _clear(root)
+            _publish(root, manifest, contents)
+            with suppress(OSError):
+                _drop_old(root, manifest.generation)
     except OSError as error:
         reason = error.strerror or str(error)
         raise IndexProblem(
             "cannot_write", f"the index cannot be written to {root}: {reason}; nothing was changed"
         ) from None
-    _drop_old(root)
-    return place
+    return root / manifest.generation
 
 
 def open_generation(root: Path, encoder: Encoder, source: str | None = None) -> VectorIndex:
@@ -104,11 +118,12 @@ def open_generation(root: Path, encoder: Encoder, source: str | None = None) -> 
         )
     contents = {name: _checked(place / name, sha) for name, sha in manifest.files.items()}
     try:
-        labels = json.loads(contents["labels.json"])
+        labels = json.loads(contents[LABELS])
         index = VectorIndex.from_bytes(
-            contents["vectors.faiss"], labels, manifest.model_id, manifest.model_sha256
+            contents[VECTORS], labels, manifest.model_id, manifest.model_sha256
         )
-    except (KeyError, ValueError) as error:
+        _compare(index, manifest)
+    except (TypeError, ValueError) as error:
         raise IndexProblem("damaged_index", f"{place} is damaged: {error}; {REBUILD}") from None
     if index.dimension != encoder.dimension:
         raise IndexProblem(
@@ -119,25 +134,52 @@ def open_generation(root: Path, encoder: Encoder, source: str | None = None) -> 
     return index
 
 
-def _publish(root: Path, manifest: IndexManifest, contents: Mapping[str, bytes]) -> Path:
-    aside = Path(tempfile.mkdtemp(prefix=".writing-", dir=root))
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Keep other writers out; the lock ends with the process that holds it."""
+    folder = os.open(root, os.O_RDONLY)
     try:
-        for name, data in contents.items():
-            _write(aside / name, data)
-        _write(aside / "manifest.json", json.dumps(asdict(manifest), indent=2).encode())
-        _sync_folder(aside)
-        place = root / manifest.generation
-        if place.exists():
-            shutil.rmtree(place)
-        aside.rename(place)
-    except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
-        raise
-    pointer = root / f".current-{os.getpid()}"
-    _write(pointer, manifest.generation.encode())
-    pointer.replace(root / "CURRENT")
-    _sync_folder(root)
-    return place
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _publish(root: Path, manifest: IndexManifest, contents: Mapping[str, bytes]) -> None:
+    """Make a generation current. Everything is on disk before the first name changes."""
+    place = root / manifest.generation
+    try:
+        if not _is_whole(place, manifest):
+            _write_aside(root / WRITING, manifest, contents)
+        _write(root / POINTER, manifest.generation.encode())
+        if (root / WRITING).exists():
+            if place.exists():
+                place.rename(root / DROPPED)
+            (root / WRITING).rename(place)
+        os.utime(place)
+        (root / POINTER).replace(root / "CURRENT")
+        _sync_folder(root)
+    finally:
+        _clear(root)
+
+
+def _is_whole(place: Path, manifest: IndexManifest) -> bool:
+    try:
+        if _manifest(place) != manifest:
+            return False
+        for name, sha256 in manifest.files.items():
+            _checked(place / name, sha256)
+    except IndexProblem:
+        return False
+    return True
+
+
+def _write_aside(aside: Path, manifest: IndexManifest, contents: Mapping[str, bytes]) -> None:
+    aside.mkdir()
+    for name, data in contents.items():
+        _write(aside / name, data)
+    _write(aside / "manifest.json", json.dumps(asdict(manifest), indent=2).encode())
+    _sync_folder(aside)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -158,13 +200,28 @@ def _sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-def _drop_old(root: Path) -> None:
-    """Keep the current generation and the newest others, KEPT in all; drop what was left half."""
-    current = (root / "CURRENT").read_text()
-    complete = [path.parent for path in root.glob("*/manifest.json") if path.parent.name != current]
-    by_age = sorted(complete, key=lambda path: (path.stat().st_mtime, path.name), reverse=True)
-    for path in (*by_age[KEPT - 1 :], *root.glob(".writing-*")):
-        shutil.rmtree(path, ignore_errors=True)
+def _clear(root: Path) -> None:
+    for name in (WRITING, DROPPED):
+        shutil.rmtree(root / name, ignore_errors=True)
+    with suppress(OSError):
+        (root / POINTER).unlink()
+
+
+def _drop_old(root: Path, current: str) -> None:
+    """Keep the current generation and the newest others, KEPT in all; touch nothing else."""
+    others = [path for path in _generations(root) if path.name != current]
+    by_age = sorted(others, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+    for path in by_age[KEPT - 1 :]:
+        path.rename(root / DROPPED)
+        _clear(root)
+
+
+def _generations(root: Path) -> Iterator[Path]:
+    """Yield the folders that are generations: those whose manifest gives them their name."""
+    for path in root.glob("*/manifest.json"):
+        with suppress(IndexProblem):
+            if _manifest(path.parent).generation == path.parent.name:
+                yield path.parent
 
 
 def _current(root: Path) -> Path:
@@ -184,10 +241,22 @@ def _manifest(place: Path) -> IndexManifest:
         manifest = IndexManifest(**fields)
         if manifest.format != FORMAT:
             raise ValueError(f"format {manifest.format}; expected {FORMAT}")
+        if not isinstance(manifest.files, dict) or set(manifest.files) != {VECTORS, LABELS}:
+            raise ValueError(f"files must be {VECTORS} and {LABELS}")
+        texts = (manifest.source, manifest.model_id, manifest.model_sha256)
+        if not all(isinstance(text, str) for text in (*texts, *manifest.files.values())):
+            raise ValueError("source, model and hashes must be texts")
     except (OSError, ValueError, TypeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise IndexProblem("damaged_index", f"{path} cannot be used: {reason}; {REBUILD}") from None
     return manifest
+
+
+def _compare(index: VectorIndex, manifest: IndexManifest) -> None:
+    found = (index.dimension, len(index.labels))
+    expected = (manifest.dimension, manifest.count)
+    if found != expected:
+        raise ValueError(f"dimension and count are {found}, its manifest expects {expected}")
 
 
 def _checked(path: Path, expected: str) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 
 import faiss
 import numpy as np
+from numpy.typing import NDArray
 
 from models.encoder import Encoder, Vectors
 
@@ -67,16 +68,28 @@ class VectorIndex:
         k = min(k, len(self.labels))
         if k <= 0 or not len(queries):
             return [[] for _ in queries]
-        cosines, rows = self._faiss.search(np.ascontiguousarray(queries, dtype=np.float32), k)
+        cosines, rows = self._nearest(np.ascontiguousarray(queries, dtype=np.float32), k)
+        order = np.lexsort((rows, -cosines))[:, :k]
         return [
-            sorted(((int(row), float(cosine)) for row, cosine in zip(*pair, strict=True)),
-                   key=lambda item: (-item[1], item[0]))
-            for pair in zip(rows, cosines, strict=True)
-        ]  # fmt: skip
+            list(zip(rows[query, best].tolist(), cosines[query, best].tolist(), strict=True))
+            for query, best in enumerate(order)
+        ]
+
+    def _nearest(self, queries: Vectors, k: int) -> tuple[Vectors, NDArray[np.int64]]:
+        """Return the k nearest and all that tie with the last of them, in no particular order.
+
+        FAISS keeps any of several equal rows at the end of its list.
+        """
+        width = k
+        while True:
+            width = min(2 * width + 1, len(self.labels))
+            cosines, rows = self._faiss.search(queries, width)
+            if width == len(self.labels) or np.all(cosines[:, k - 1] > cosines[:, -1]):
+                return cosines, rows
 
     def _check(self, queries: Vectors) -> None:
         if queries.ndim != 2 or queries.shape[1] != self.dimension:
             raise ValueError(
-                f"queries have shape {queries.shape}; expected (n, {self.dimension}), the dimension "
-                f"of model {self.model_id}"
+                f"queries have shape {queries.shape}; expected (n, {self.dimension}), "
+                f"the dimension of model {self.model_id}"
             )

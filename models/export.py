@@ -44,7 +44,7 @@ PROBES = (
 )
 
 
-class _Hidden(torch.nn.Module):
+class _Hidden(torch.nn.Module):  # type: ignore[misc]
     """The transformer alone: token ids and mask in, last hidden states out."""
 
     def __init__(self, transformer: Any) -> None:
@@ -95,9 +95,7 @@ def store_as_fp16(model: onnx.ModelProto) -> None:
         stored = numpy_helper.from_array(values.astype(np.float16), f"{tensor.name}_fp16")
         graph.initializer.remove(tensor)
         graph.initializer.append(stored)
-        casts.append(
-            helper.make_node("Cast", [stored.name], [tensor.name], to=TensorProto.FLOAT)
-        )
+        casts.append(helper.make_node("Cast", [stored.name], [tensor.name], to=TensorProto.FLOAT))
     for node in reversed(casts):
         graph.node.insert(0, node)
 
@@ -136,9 +134,7 @@ def agreement(source: Path, target: Path, manifest: Manifest) -> dict[str, float
     }
 
 
-def _manifest(
-    original: SentenceTransformer, source: Path, target: Path, licence: str
-) -> Manifest:
+def _manifest(original: SentenceTransformer, source: Path, target: Path, licence: str) -> Manifest:
     names = ("model.onnx", "tokenizer.json")
     return Manifest(
         id=target.name,

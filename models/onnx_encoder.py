@@ -41,9 +41,11 @@ class OnnxEncoder:
     def from_folder(
         cls, folder: Path, manifest: Manifest, threads: int | None = None
     ) -> OnnxEncoder:
-        """Open the files of a version; they are taken to be verified."""
+        """Open the files of a version, taken to be verified; ModelError when they disagree."""
         import onnxruntime as ort
         from tokenizers import Tokenizer
+
+        from models.registry import ModelError
 
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.enable_truncation(manifest.max_tokens)
@@ -55,12 +57,19 @@ class OnnxEncoder:
         session = ort.InferenceSession(
             str(folder / manifest.weights), options, providers=["CPUExecutionProvider"]
         )
+        width = session.get_outputs()[0].shape[-1]
+        if width != manifest.dimension:
+            raise ModelError(
+                "damaged_weights",
+                f"{folder / manifest.weights} gives vectors of {width} numbers, its manifest says "
+                f"{manifest.dimension}; install the package again",
+            )
         return cls(manifest.id, manifest.sha256, manifest.dimension, tokenizer, session)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one row of unit length per text, shape (len(texts), dimension), float32."""
         unique = list(dict.fromkeys(texts))
-        tokens = [item.ids for item in self._tokenizer.encode_batch_fast(unique)]
+        tokens = [item.ids for item in self._tokenizer.encode_batch_fast(_valid(unique))]
         order = sorted(range(len(unique)), key=lambda row: len(tokens[row]))
         rows = np.empty((len(unique), self.dimension), dtype=np.float32)
         for batch in _batches(order, [len(item) for item in tokens]):
@@ -77,6 +86,11 @@ class OnnxEncoder:
             mask[row, : len(item)] = 1
         (hidden,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
         return _mean_of_tokens(hidden, [len(item) for item in tokens])
+
+
+def _valid(texts: list[str]) -> list[str]:
+    """Put ? for half surrogates, which JSON can hold and the tokenizer cannot."""
+    return [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
 
 
 def _free_cores() -> int:

@@ -62,7 +62,10 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / "manifest.json"
     try:
         fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return Manifest(**fields)
+        manifest = Manifest(**fields)
+        if not isinstance(manifest.files, dict) or manifest.weights not in manifest.files:
+            raise ValueError(f"files does not name the weights, {manifest.weights!r}")
+        return manifest
     except FileNotFoundError:
         known = ", ".join(item.parent.name for item in sorted(WEIGHTS.glob("*/manifest.json")))
         raise ModelError(
@@ -70,7 +73,10 @@ def read_manifest(folder: Path) -> Manifest:
             f"no model version {folder.name!r} in {folder.parent}; there is: {known or 'none'}",
         ) from None
     except (ValueError, TypeError) as error:
-        raise ModelError("damaged_weights", f"{path} is not a complete manifest: {error}") from None
+        raise ModelError(
+            "damaged_weights",
+            f"{path} is not a complete manifest: {error}; install the package again",
+        ) from None
 
 
 def verify(folder: Path, manifest: Manifest) -> None:

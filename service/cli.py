@@ -44,7 +44,10 @@ def matcher() -> None:
 @model_name
 @as_json
 def match(resume: tuple[Path, ...], as_json: bool, **asked: Any) -> int:
-    """Match one RESUME (PDF, DOCX or text), or several files and folders: one JSON line each."""
+    """Match one RESUME (PDF, DOCX or text), or several files and folders.
+
+    With --json, one line each.
+    """
     from service.commands.match import Asked
     from service.commands.match import match as run
 

@@ -109,6 +109,19 @@ def test_a_file_that_cannot_be_read_is_a_failure(matcher, reader, resume, capsys
     assert (told.out, told.err) == ("", "matcher: protected by a password\nmore\n")
 
 
+def test_a_folder_is_one_table_for_people(matcher, reader, tmp_path, capsys, monkeypatch):
+    for name in ("a.pdf", "bad.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    monkeypatch.setattr(reader, "read", failing_on(reader.read, b"bad.pdf"))
+    assert main(["match", str(tmp_path)]) == 1
+    shown = capsys.readouterr().out
+    assert "a.pdf" in shown
+    assert "Machine Learning Engineer" in shown
+    assert "bad.pdf" in shown
+    assert "broken" in shown
+    assert "{" not in shown
+
+
 def test_a_folder_is_one_line_each_in_order_with_its_failures(
     matcher, reader, tmp_path, capsys, monkeypatch
 ):
@@ -126,7 +139,7 @@ def test_a_folder_is_one_line_each_in_order_with_its_failures(
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(name.encode())
     monkeypatch.setattr(reader, "read", failing_on(reader.read, b"bad.pdf"))
-    assert main(["match", str(tmp_path)]) == 1
+    assert main(["match", str(tmp_path), "--json"]) == 1
     found = lines(capsys)
     assert [line["resume"]["file"] for line in found] == ["a.docx", "b/two.PDF", "bad.pdf", "c.md"]
     assert [line.get("error", {}).get("code") for line in found] == [None, None, "broken", None]
@@ -144,7 +157,7 @@ def failing_on(read, bad: bytes):
 def test_several_files_are_one_line_each_as_if_alone(matcher, reader, resume, capsys):
     other = resume.with_name("other.txt")
     other.write_bytes(resume.read_bytes())
-    assert main(["match", str(other), str(resume), "--as-of", "2026-01-01"]) == 0
+    assert main(["match", str(other), str(resume), "--as-of", "2026-01-01", "--json"]) == 0
     both = lines(capsys)
     assert main(["match", str(resume), "--as-of", "2026-01-01", "--json"]) == 0
     assert lines(capsys) == both[1:]
@@ -152,7 +165,7 @@ def test_several_files_are_one_line_each_as_if_alone(matcher, reader, resume, ca
 
 def test_a_bug_in_one_file_does_not_stop_the_batch(matcher, reader, resume, capsys):
     matcher.error = RuntimeError("Ada Quill")
-    assert main(["match", str(resume), str(resume)]) == 1
+    assert main(["match", str(resume), str(resume), "--json"]) == 1
     told = capsys.readouterr().out
     assert told.count('"code": "internal"') == 2
     assert "Quill" not in told
@@ -166,7 +179,7 @@ def test_a_batch_reads_ahead_but_not_without_bound(matcher, reader, resume, caps
         matcher, "match",
         lambda *args: held.append(len(reader.read_files) - len(held)) or match(*args),
     )  # fmt: skip
-    assert main(["match", *[str(resume)] * 30]) == 0
+    assert main(["match", *[str(resume)] * 30, "--json"]) == 0
     assert max(held) <= 6
     assert len(held) == 30
 
@@ -179,7 +192,7 @@ def test_an_empty_folder_is_a_failure(matcher, reader, tmp_path, capsys):
 
 
 def test_a_folder_that_is_one_file_is_still_a_batch(matcher, reader, resume, capsys):
-    assert main(["match", str(resume.parent)]) == 0
+    assert main(["match", str(resume.parent), "--json"]) == 0
     assert lines(capsys)[0]["resume"]["file"] == "cv.txt"
 
 
@@ -189,7 +202,7 @@ def test_interrupted_is_130_and_quiet(matcher, reader, resume, monkeypatch, caps
 
     monkeypatch.setattr(matcher, "match", interrupted)
     for files in ([str(resume)], [str(resume)] * 3):
-        assert main(["match", *files]) == 130
+        assert main(["match", *files, "--json"]) == 130
         assert "Traceback" not in capsys.readouterr().err
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from itertools import product
 
 import numpy as np
@@ -12,20 +13,13 @@ from models.registry import DEFAULT, WEIGHTS, ModelError, load_encoder, read_man
 
 pytestmark = [
     pytest.mark.train,
-    pytest.mark.filterwarnings("default"),  # torch and the exporter warn of their own affairs
+    pytest.mark.skipif(find_spec("sentence_transformers") is None, reason="needs the train extra"),
+    pytest.mark.filterwarnings("ignore"),  # torch and the exporter warn of their own affairs
 ]
-pytest.importorskip("sentence_transformers", reason="needs the train extra")
 
 AGREEMENT = 0.9999
-WHO = (
-    "Senior nurse",
-    "Line cook",
-    "Data engineer",
-    "Paralegal",
-    "Électricien",
-    "経理担当者",
-    "CPA",
-)
+WHO = ("Senior nurse", "Line cook", "Data engineer", "Paralegal", "Électricien", "経理担当者",
+       "CPA", "chef de partie")  # fmt: skip
 DID = (
     "cut costs by 27 % in FY2023",
     "reconciled 1,200 accounts a month in QuickBooks & Excel",
@@ -33,11 +27,13 @@ DID = (
     "taught grade 9–12 algebra; IEPs, SPED",
     "led a team of nine, from Zürich to São Paulo",
     "wrote motions, depositions and discovery requests",
+    "answered calls and emails; Zendesk, first-contact resolution",
     "",
     "|||| •• ★ 🙂 ---- ____",
 )
-TIMES = (1, 2, 7, 40)
+TIMES = (1, 2, 5)
 TEXTS = [" ".join([f"{who} {did}".strip()] * times) for who, did, times in product(WHO, DID, TIMES)]
+TEXTS += [" ".join([did] * 60) for did in DID if did]
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +77,7 @@ def test_the_recipe_makes_a_working_version(exported, original):
     encoder = OnnxEncoder.from_folder(folder, manifest)
     texts = TEXTS[::9]
     assert cosines(encoder.encode(texts), original.encode(texts)).min() >= AGREEMENT
-    assert np.array_equal(encoder.encode(texts), load_encoder().encode(texts))
+    assert np.abs(encoder.encode(texts) - load_encoder().encode(texts)).max() < 1e-5
 
 
 def test_the_recipe_agrees_with_what_ships(exported):

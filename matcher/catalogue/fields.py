@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from matcher.catalogue.problems import Path_
@@ -67,7 +68,7 @@ class Fields:
         value = self.values.get(name)
         if value is None:
             return None
-        if not (isinstance(value, str) and DATE.fullmatch(value)):
+        if not (isinstance(value, str) and _is_date(value)):
             self.refuse(
                 name, f"{name} is {value!r}; expected a quoted date: YYYY, YYYY-MM or YYYY-MM-DD"
             )
@@ -129,3 +130,13 @@ class Fields:
             self.refuse(name, f"{name} is {value!r}; expected a mapping")
             return None
         return Fields(value, (*self.place, name), self.wrong)
+
+
+def _is_date(text: str) -> bool:
+    if not DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True

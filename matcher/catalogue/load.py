@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-import yaml
-
 from matcher.catalogue.fields import Fields
 from matcher.catalogue.parse import parse_certification, parse_role, parse_skill
-from matcher.catalogue.problems import CatalogueError, Path_, Problem, line_of
+from matcher.catalogue.problems import CatalogueError, Path_, Problem
 from matcher.catalogue.records import Catalogue, Certification, Role, Skill
-from matcher.resume.characters import words
+from matcher.catalogue.yaml_file import YamlFile, line_of
+from matcher.skills.names import comparable
 
 DEFAULT = Path(__file__).parent / "default"
 
@@ -25,19 +24,30 @@ class _Record(Protocol):
 
 
 R = TypeVar("R", bound=_Record)
+V = TypeVar("V")
 
 
 @dataclass(slots=True)
 class _Loaded:
     """Records with where they stand, while the whole is being checked."""
 
-    problems: list[tuple[Path, Path_, str]] = field(default_factory=list)
+    problems: list[tuple[Path, Path_ | int, str]] = field(default_factory=list)
+    """File, place in it or line of it, and message."""
+    files: dict[Path, YamlFile] = field(default_factory=dict)
     places: dict[tuple[str, str], tuple[Path, Path_]] = field(default_factory=dict)
 
     def note(self, kind: str, identifier: str, step: Path_, message: str) -> None:
         """Note a problem in a record."""
         path, place = self.places[kind, identifier]
         self.problems.append((path, (*place, *step), message))
+
+    def located(self, folder: Path) -> Iterator[Problem]:
+        """Yield every problem with the line it stands on."""
+        wrong = {path for path, place, _ in self.problems if not isinstance(place, int)}
+        nodes = {path: self.files[path].node() for path in wrong}
+        for path, place, message in self.problems:
+            line = place if isinstance(place, int) else line_of(nodes[path], place)
+            yield Problem(str(path.relative_to(folder)), line, message)
 
 
 def load_catalogue(folder: Path | None = None) -> Catalogue:
@@ -53,11 +63,13 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         folder / "certifications.yaml", "certification", parse_certification, loaded
     )
     roles = _load_roles(sorted((folder / "roles").glob("*.yaml")), loaded)
+    for path in (folder / "roles").glob("*.yml"):
+        loaded.problems.append((path, 1, "this file is not read; its name must end in .yaml"))
     if not loaded.problems:
         _check_references(skills, certifications, roles, loaded)
         _check_names(skills, loaded)
     if loaded.problems:
-        raise CatalogueError(sorted(_located(loaded.problems, folder)))
+        raise CatalogueError(sorted(loaded.located(folder)))
     return Catalogue(roles, skills, certifications, catalogue_sha256(folder))
 
 
@@ -74,39 +86,24 @@ def catalogue_sha256(folder: Path | None = None) -> str:
     return digest.hexdigest()
 
 
-def _located(problems: Iterable[tuple[Path, Path_, str]], folder: Path) -> Iterator[Problem]:
-    for path, place, message in problems:
-        name = str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
-        yield Problem(name, line_of(path, place) if path.is_file() and place else 1, message)
-
-
-def _read_yaml(path: Path, loaded: _Loaded) -> Any:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    except FileNotFoundError:
-        loaded.problems.append((path, (), "the file is missing"))
-    except UnicodeDecodeError as error:
-        loaded.problems.append((path, (), f"not UTF-8: {error.reason} at byte {error.start}"))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
-        what = getattr(error, "problem", None) or str(error)
-        loaded.problems.append((path, (), f"not valid YAML: {line}{what}"))
+def _read(path: Path, kind: type[V], expected: str, loaded: _Loaded) -> V | None:
+    """Read a file that should hold a list or a mapping; None when it does not, which is noted."""
+    file = loaded.files[path] = YamlFile.read(path)
+    loaded.problems.extend((path, line, message) for line, message in file.wrong)
+    if isinstance(file.value, kind):
+        return file.value
+    if not file.wrong:
+        found = "the file is empty" if file.value is None else f"found {file.value!r:.60}"
+        loaded.problems.append((path, 1, f"{found}; expected {expected}"))
     return None
 
 
 def _load_list(
     path: Path, kind: str, parse: Callable[[Fields], R], loaded: _Loaded
 ) -> dict[str, R]:
-    values = _read_yaml(path, loaded)
-    if values is None:
-        return {}
-    if not isinstance(values, list):
-        loaded.problems.append((path, (), "expected a list of mappings"))
-        return {}
     records: dict[str, R] = {}
-    for row, value in enumerate(values):
+    values = _read(path, list, "a list of mappings ([] for none)", loaded)
+    for row, value in enumerate(values or []):
         if isinstance(value, dict):
             _add(records, kind, path, Fields(value, (row,)), parse, loaded)
         else:
@@ -117,15 +114,13 @@ def _load_list(
 def _load_roles(paths: list[Path], loaded: _Loaded) -> dict[str, Role]:
     roles: dict[str, Role] = {}
     for path in paths:
-        value = _read_yaml(path, loaded)
-        if isinstance(value, dict):
-            fields = Fields(value, ())
-            _add(roles, "role", path, fields, parse_role, loaded)
-            if value.get("id") != path.stem:
-                message = f"id is {value.get('id')!r}; expected the name of the file, {path.stem!r}"
-                loaded.problems.append((path, ("id",), message))
-        elif value is not None:
-            loaded.problems.append((path, (), "expected one mapping: a role"))
+        value = _read(path, dict, "one mapping: a role", loaded)
+        if value is None:
+            continue
+        _add(roles, "role", path, Fields(value, ()), parse_role, loaded)
+        if value.get("id") != path.stem:
+            message = f"id is {value.get('id')!r}; expected the name of the file, {path.stem!r}"
+            loaded.problems.append((path, ("id",), message))
     return dict(sorted(roles.items()))
 
 
@@ -198,7 +193,7 @@ def _known(
 def _skill_place(loaded: _Loaded, kind: str, identifier: str, skill: str) -> Path_:
     """Return where in a role's skills an id stands."""
     path, place = loaded.places[kind, identifier]
-    groups = yaml.safe_load(path.read_text(encoding="utf-8"))["skills"]
+    groups = loaded.files[path].value["skills"]
     for importance, ids in groups.items():
         if skill in ids:
             return (*place, "skills", importance, ids.index(skill))
@@ -206,11 +201,11 @@ def _skill_place(loaded: _Loaded, kind: str, identifier: str, skill: str) -> Pat
 
 
 def _check_names(skills: dict[str, Skill], loaded: _Loaded) -> None:
-    """Note every name that two skills share."""
+    """Note every name that two skills share, compared as names are compared with a text."""
     owners: dict[str, str] = {}
     for skill in skills.values():
-        for name in (skill.name, *skill.aliases):
-            owner = owners.setdefault(" ".join(words(name)) or name.lower(), skill.id)
+        for row, name in enumerate((skill.name, *skill.aliases), start=-1):
+            owner = owners.setdefault(comparable(name), skill.id)
             if owner != skill.id:
-                loaded.note("skill", skill.id, ("aliases" if name != skill.name else "name",),
+                loaded.note("skill", skill.id, ("name",) if row < 0 else ("aliases", row),
                             f"{name!r} already names the skill {owner!r}")  # fmt: skip

@@ -52,7 +52,7 @@ def parse_certification(fields: Fields) -> Certification:
     )  # fmt: skip
     status = fields.choice("status", STATUSES)
     since = fields.date("since")
-    if status in ("retired", "retiring") and since is None and "since" not in fields.values:
+    if status in ("retired", "retiring") and fields.values.get("since") is None:
         fields.refuse("status", f"status is {status}; expected `since` with the date beside it")
     return Certification(
         id=fields.slug("id"),

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-import yaml
 
 Path_ = tuple[str | int, ...]
 """Keys and positions from the top of a YAML file down to a value."""
@@ -34,22 +31,3 @@ class CatalogueError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
-
-
-def line_of(path: Path, place: Path_) -> int:
-    """Return the line on which a value stands; that of the nearest parent when it is missing."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    line = 1
-    for step in place:
-        if isinstance(node, yaml.MappingNode):
-            keys = [pair for pair in node.value if pair[0].value == step]
-            if not keys:
-                return line
-            line = keys[0][0].start_mark.line + 1
-            node = keys[0][1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-            if step >= len(node.value):
-                return line
-            node = node.value[step]
-            line = node.start_mark.line + 1
-    return line

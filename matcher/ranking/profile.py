@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from matcher.ranking.word_counts import words_of
 from matcher.resume.characters import BULLET
-from matcher.resume.resume import Position, Resume, Section
+from matcher.resume.resume import Line, Position, Resume, Section
 
-MOST_PASSAGES = 28
+MOST_WORDS_IN_ALL = 280
+"""Passages are encoded up to so many words together: what bounds the time of a match."""
 FEWEST_WORDS = 4
 MOST_WORDS = 45
 RECENCY = 0.7
@@ -20,6 +21,8 @@ MOST_TITLES = 8
 READ_FIRST = ("experience", "projects", "summary", "skills", "awards", "other", "certifications",
               "education", "volunteering", "publications")  # fmt: skip
 PREFERENCE = {kind: rank for rank, kind in enumerate(READ_FIRST)}
+FULL_LINE = 0.9
+"""A line that reaches so far towards the longest one's end was wrapped, not ended."""
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z•])")
 
 
@@ -118,34 +121,42 @@ def _passages(resume: Resume) -> tuple[Passage, ...]:
             in_header = any(start <= passage.start < end for start, end in headers)
             if count >= FEWEST_WORDS and not in_header:
                 found.setdefault(passage.text.lower(), (rank, passage))
-    best = sorted(found.values(), key=lambda item: (item[0], item[1].start))[:MOST_PASSAGES]
-    return tuple(sorted((passage for _, passage in best), key=lambda item: item.start))
+    ranked = sorted(found.values(), key=lambda item: (item[0], item[1].start))
+    read, left = [], MOST_WORDS_IN_ALL
+    for _, passage in ranked:
+        left -= len(passage.text.split())
+        if left < 0:
+            break
+        read.append(passage)
+    return tuple(sorted(read, key=lambda item: item.start))
 
 
 def passages_in(resume: Resume, section: Section) -> Iterator[Passage]:
     """Yield a section's passages: lines joined where a sentence runs on, cut where one ends."""
+    lines = [line for line in resume.lines if section.start <= line.start < section.end]
+    edge = max((line.box[2] for line in lines if line.box), default=0.0)
     start = end = section.start
-    for line in resume.lines:
-        if not section.start <= line.start < section.end:
-            continue
-        content = resume.text[line.start : line.end]
-        if end > start and not _runs_on(resume.text[start:end], content):
-            yield from _sentences(resume.text, start, end)
+    last: Line | None = None
+    for line in lines:
+        runs_on = last is not None and _runs_on(resume.text[start:end], last, line, resume, edge)
+        if not runs_on:
+            if end > start:
+                yield from _sentences(resume.text, start, end)
             start = line.start
-        elif end == start:
-            start = line.start
-        end = line.end
+        end, last = line.end, line
     if end > start:
         yield from _sentences(resume.text, start, end)
 
 
-def _runs_on(before: str, content: str) -> bool:
-    stripped = content.lstrip()
-    if not stripped or BULLET.match(stripped) or "   " in content or "   " in before[-120:]:
+def _runs_on(before: str, last: Line, line: Line, resume: Resume, edge: float) -> bool:
+    """Tell whether a line goes on with the sentence before it: by its words, or a full line."""
+    content = resume.text[line.start : line.end].lstrip()
+    if not content or BULLET.match(content) or "   " in content or "   " in before[-120:]:
         return False
-    if len(before.split()) > MOST_WORDS:
+    if len(before.split()) > MOST_WORDS or before.rstrip().endswith((".", ":", ";", "!", "?")):
         return False
-    return stripped[0].islower() or before.rstrip().endswith((",", "-", "&"))
+    full = last.box is not None and last.box[2] >= FULL_LINE * edge
+    return content[0].islower() or before.rstrip().endswith((",", "-", "&")) or full
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Passage]:

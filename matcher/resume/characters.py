@@ -14,6 +14,8 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 DAMAGED_DASH = re.compile("\u00ef\u00bc\u00cd?\u008d?")
 DAMAGED_SPACE = re.compile("\u00e2\u20ac\u2039|\u00c2(?=\\s|$)")
 """A full-width dash, a zero-width space and a no-break space, read in the wrong encoding."""
+DAMAGED_MARK = re.compile("\u00e2\u20ac[\u201c\u201d\u2122\u0153\u02dc\u00a2\u00a6\u009d]")
+"""A dash, a quote or a bullet in UTF-8, read as Windows text."""
 BULLET = re.compile(
     r"^[\u2022\u2023\u2043\u25aa-\u25cf\u25e6\u2219\u00b7\u2756\u27a2\u2713*›»–-]\s+"
 )
@@ -21,15 +23,21 @@ BULLET = re.compile(
 
 def clean(line: str) -> str:
     """Return the line in NFKC, without invisible, control and private characters."""
-    line = DAMAGED_SPACE.sub(" ", DAMAGED_DASH.sub("-", line))
+    line = DAMAGED_SPACE.sub(" ", DAMAGED_DASH.sub("-", DAMAGED_MARK.sub(_mended, line)))
     line = INVISIBLE.sub("", CONTROL.sub(" ", line))
     line = PRIVATE.sub("\u2022", unicodedata.normalize("NFKC", line))
     return line.strip()
 
 
+def _mended(match: re.Match[str]) -> str:
+    last = match.group()[2]
+    byte = b"\x9d" if last == "\x9d" else last.encode("cp1252")
+    return (b"\xe2\x80" + byte).decode("utf-8")
+
+
 def bare(line: str) -> str:
     """Return the line without a bullet before it and marks around it."""
-    return BULLET.sub("", line).strip(" \t\u2022|:;,.-–—_=~*#")
+    return BULLET.sub("", line).strip(" \t\u2022\u00b7|:;,.-–—_=~*#")
 
 
 def words(text: str) -> list[str]:

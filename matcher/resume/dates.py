@@ -23,21 +23,35 @@ MONTHS = {
 }  # fmt: skip
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 NAME = "|".join(sorted((*MONTHS, *SEASONS), key=len, reverse=True))
+YEAR = r"(?:19|20)\d\d"
 POINT = (
-    rf"(?:(?P<name{{0}}>{NAME})\.?,?\s*(?:\d{{{{1,2}}}},\s*)?(?:of\s+)?[’']?(?P<named{{0}}>(?:19|20)\d\d|\d\d(?!\d))"
-    r"|(?P<month{0}>0?[1-9]|1[0-2])\s?[/.-]\s?(?:\d{{1,2}}\s?[/.-]\s?)?(?P<numbered{0}>(?:19|20)\d\d)"
-    r"|(?P<iso{0}>(?:19|20)\d\d)\s?[-/.]\s?(?P<isomonth{0}>0[1-9]|1[0-2])(?!\d)"
-    r"|(?P<year{0}>(?:19|20)\d\d))"
+    rf"(?:(?P<name{{0}}>{NAME})\.?,?[\s-]*(?:\d{{{{1,2}}}}(?:st|nd|rd|th)?,\s*)?(?:of\s+)?[’'‘]?"
+    rf"(?P<named{{0}}>{YEAR}|\d\d(?!\d))"
+    rf"|(?P<one{{0}}>\d{{{{1,2}}}})\s?[/.-]\s?(?P<two{{0}}>\d{{{{1,2}}}})\s?[/.-]\s?(?P<full{{0}}>{YEAR})"
+    rf"|(?P<month{{0}}>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<numbered{{0}}>{YEAR})"
+    rf"|(?P<iso{{0}}>{YEAR})\s?[-/.]\s?(?P<isomonth{{0}}>0[1-9]|1[0-2])(?:[-/.]\d\d)?(?!\d)"
+    rf"|(?P<year{{0}}>{YEAR}))"
 )
-NOW = r"(?P<now>present|current(?:ly)?|now|today|ongoing|to\s?date|till\s?date|date)"
+"""One end of a range: Jan 2020, 15/01/2020, 01/2020, 2020-01, 2020."""
+SHORT = r"(?:(?P<shortmonth{0}>0?[1-9]|1[0-2])/(?P<short{0}>\d\d)(?![\d/]))"
+LONE = rf"(?P<lone>{NAME})\.?"
+LATE = r"(?P<late>\d\d)(?!\d)"
+NOW = (
+    r"(?P<now>(?:the\s+)?present(?:\s+day)?|current(?:ly)?|now|today|ongoing|to\s?date|till\s?date"
+    r"|date|heute|aujourd['’]hui|actualidad)"
+)
+TO = r"(?:-+|–|—|−|‒|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b|\bbis\b|\|)(?:\s*\bto\b)?"
 RANGE = re.compile(
-    rf"(?<![\w$£€])(?:from\s+|since\s+)?{POINT.format('a')}\s*(?:-+|–|—|−|to|until|till|through|thru|\|)\s*"
-    rf"(?:{POINT.format('b')}|{NOW})(?![\w%])",
+    rf"(?<![\w$£€/])(?:from\s+|since\s+)?(?:{POINT.format('a')}|{SHORT.format('a')}|{LONE})\s*{TO}\s*"
+    rf"(?:{POINT.format('b')}|{SHORT.format('b')}|{NOW}|{LATE})(?![\w%])",
     re.IGNORECASE,
 )
-SINCE = re.compile(rf"(?<!\w)since\s+{POINT.format('a')}(?!\w)", re.IGNORECASE)
+SINCE = re.compile(rf"(?<!\w)(?:since|seit)\s+{POINT.format('a')}(?!\w)", re.IGNORECASE)
 SINGLE = re.compile(rf"(?<![\w$£€.,]){POINT.format('a')}(?![\w%])", re.IGNORECASE)
+DIGITS = re.compile(r"\d\d")
 EARLIEST = 1940
+FURTHEST = 6
+"""Years ahead that a resume may name, as for the end of a course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +67,24 @@ class Range:
 
 def find_ranges(text: str, as_of: date) -> list[Range]:
     """Return the date ranges in a text; "present" is `as_of`. Impossible ones are left out."""
+    if DIGITS.search(text) is None:
+        return []
     found = [_range(match, as_of) for match in RANGE.finditer(text)]
     if not found:
         found = [_since(match, as_of) for match in SINCE.finditer(text)]
     return [item for item in found if item is not None]
+
+
+def find_single(text: str, as_of: date) -> Range | None:
+    """Return the one date that a text begins or ends with, as a range of its own length."""
+    for match in SINGLE.finditer(text):
+        outside = (text[: match.start()].strip(" (*_,"), text[match.end() :].strip(" )*_.,"))
+        if not all(outside):
+            begin, finish = _month(match, "a", first=True), _month(match, "a", first=False)
+            if begin and finish and (match.group("namea") or "").lower() in SEASONS:
+                finish = _later(finish, 2)
+            return _checked(begin, finish, False, match, as_of)
+    return None
 
 
 def find_years(text: str) -> list[int]:
@@ -80,10 +108,24 @@ def months_covered(ranges: Iterable[tuple[Month, Month]]) -> int:
 
 
 def _range(match: re.Match[str], as_of: date) -> Range | None:
-    begin = _month(match, "a", first=True)
     current = match.group("now") is not None
-    finish = Month(as_of.year, as_of.month) if current else _month(match, "b", first=False)
+    day_first = any(int(match.group(f"one{point}") or 0) > 12 for point in "ab")
+    finish = Month(as_of.year, as_of.month) if current else _finish(match, day_first)
+    begin = _month(match, "a", first=True, day_first=day_first)
+    if match.group("lone") and match.group("namedb") and finish:
+        begin = Month(finish.year, _number(match.group("lone")))
     return _checked(begin, finish, current, match, as_of)
+
+
+def _finish(match: re.Match[str], day_first: bool) -> Month | None:
+    """Read the end of a range; "2018-21" ends in 2021, since 21 is no month."""
+    late = match.group("late")
+    if late is None:
+        return _month(match, "b", first=False, day_first=day_first)
+    begun = match.group("yeara")
+    if begun is None or int(late) <= max(12, int(begun[2:])):
+        return None
+    return Month(int(begun[:2] + late), 12)
 
 
 def _since(match: re.Match[str], as_of: date) -> Range | None:
@@ -96,23 +138,34 @@ def _checked(
 ) -> Range | None:
     if begin is None or finish is None or begin > finish:
         return None
-    if begin.year < EARLIEST or finish.year > as_of.year + 6:
+    if begin.year < EARLIEST or finish.year > as_of.year + FURTHEST:
         return None
     return Range(begin, finish, current, match.start(), match.end())
 
 
-def _month(match: re.Match[str], point: str, first: bool) -> Month | None:
+def _month(match: re.Match[str], point: str, first: bool, day_first: bool = False) -> Month | None:
     """Read one end of a range; a bare year is its January or its December."""
-    name, named = match.group(f"name{point}"), match.group(f"named{point}")
-    if name and named:
-        month = MONTHS.get(name.lower()) or SEASONS[name.lower()]
-        return Month(_full_year(named), month)
-    if match.group(f"numbered{point}"):
-        return Month(int(match.group(f"numbered{point}")), int(match.group(f"month{point}")))
-    if match.group(f"iso{point}"):
-        return Month(int(match.group(f"iso{point}")), int(match.group(f"isomonth{point}")))
-    year = match.group(f"year{point}")
+    found = match.groupdict()
+    if found[f"name{point}"]:
+        return Month(_full_year(found[f"named{point}"]), _number(found[f"name{point}"]))
+    if found[f"full{point}"]:
+        number = int(found[f"two{point}" if day_first else f"one{point}"])
+        return Month(int(found[f"full{point}"]), number) if 1 <= number <= 12 else None
+    for year, month in (("numbered", "month"), ("iso", "isomonth"), ("short", "shortmonth")):
+        if found.get(year + point):
+            return Month(_full_year(found[year + point]), int(found[month + point]))
+    year = found[f"year{point}"]
     return Month(int(year), 1 if first else 12) if year else None
+
+
+def _number(name: str) -> int:
+    """Return the number of a month, or of the month that a season begins with."""
+    return MONTHS.get(name.lower()) or SEASONS[name.lower()]
+
+
+def _later(month: Month, months: int) -> Month:
+    index = month.index() + months
+    return Month(index // 12, index % 12 + 1)
 
 
 def _full_year(digits: str) -> int:

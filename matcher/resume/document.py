@@ -8,6 +8,9 @@ from typing import Any
 
 from matcher.resume.resume import Box
 
+Note = tuple[str, str, int | None]
+"""What was odd about reading: the code of a finding, its message, and the page or None."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
@@ -21,12 +24,12 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The lines of a file, and what was odd about reading it, as finding codes with messages."""
+    """The lines of a file, and what was odd about reading it."""
 
     format: str
     pages: int
     lines: tuple[TextLine, ...]
-    notes: tuple[tuple[str, str, int | None], ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return plain lists, for the pipe between the reading process and its owner."""

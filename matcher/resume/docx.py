@@ -6,6 +6,7 @@ zip headers lie. Runs only inside the reading process (`worker.py`).
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -25,6 +26,12 @@ MOST_DEPTH = 200
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BODY = "word/document.xml"
+OTHER_BODY = re.compile(r"^word/document\d+\.xml$")
+"""What some programs call the body."""
+HEADER = re.compile(r"^word/header\d*\.xml$")
+MOST_HEADERS = 6
+STRICT = (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD[1:-1].encode())
+"""The name space of strict files, and the usual one."""
 
 
 def read_docx(data: bytes) -> Document:
@@ -32,7 +39,9 @@ def read_docx(data: bytes) -> Document:
     try:
         with zipfile.ZipFile(BytesIO(data)) as file:
             _check(file)
-            root = _parse(_read_capped(file, BODY))
+            names = set(file.namelist())
+            body = BODY if BODY in names else min(filter(OTHER_BODY.match, names), default=BODY)
+            roots = [_parse(_read_capped(file, name)) for name in (*_heads(names), body)]
     except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, OSError) as error:
         raise UnreadableResume(
             "broken",
@@ -40,13 +49,21 @@ def read_docx(data: bytes) -> Document:
             "again",
             type(error).__name__,
         ) from None
-    lines = tuple(TextLine(text, 1) for text in _paragraphs(root) if text)
-    if not lines:
+    body_lines = [text for text in _paragraphs(roots[-1]) if text]
+    head_lines = [text for root in roots[:-1] for text in _paragraphs(root) if text]
+    texts = (*(text for text in dict.fromkeys(head_lines) if text not in body_lines), *body_lines)
+    lines = tuple(TextLine(text, 1) for text in texts)
+    if not body_lines:
         raise UnreadableResume(
             "no_text",
             "the DOCX has no text; if it holds a picture of a resume, send the original document",
         )
     return Document("docx", 1, lines)
+
+
+def _heads(names: set[str]) -> list[str]:
+    """Return the page headers: many a resume has its name and its address there."""
+    return sorted(name for name in names if HEADER.match(name))[:MOST_HEADERS]
 
 
 def _check(file: zipfile.ZipFile) -> None:
@@ -57,7 +74,8 @@ def _check(file: zipfile.ZipFile) -> None:
         raise UnreadableResume(
             "too_big",
             f"the DOCX unpacks to {unpacked / 1e6:.0f} MB in {len(entries)} parts; at most "
-            f"{MOST_BYTES / 1e6:.0f} MB, {MOST_ENTRIES} parts and a ratio of {MOST_RATIO} are read",
+            f"{MOST_BYTES / 1e6:.0f} MB, {MOST_ENTRIES} parts and {MOST_RATIO} times its size are "
+            "read: save it without pictures, or as a PDF",
         )
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableResume(
@@ -69,7 +87,9 @@ def _read_capped(file: zipfile.ZipFile, name: str) -> bytes:
     with file.open(name) as part:
         content = part.read(MOST_XML + 1)
     if len(content) > MOST_XML:
-        raise UnreadableResume("too_big", f"{name} is longer than {MOST_XML / 1e6:.0f} MB")
+        raise UnreadableResume(
+            "too_big", f"{name} is longer than {MOST_XML / 1e6:.0f} MB: send the resume alone"
+        )
     return content
 
 
@@ -80,13 +100,18 @@ def _parse(content: bytes) -> Element:
     from defusedxml.ElementTree import fromstring
 
     try:
-        root: Element = fromstring(content, forbid_dtd=True)
+        root: Element = fromstring(content.replace(*STRICT), forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError) as error:
         raise UnreadableResume(
-            "broken", "the text of the DOCX is not well-formed", type(error).__name__
+            "broken",
+            "the text of the DOCX is not well-formed: open it in a word processor, save it again",
+            type(error).__name__,
         ) from None
     if _depth(root) > MOST_DEPTH:
-        raise UnreadableResume("too_complex", f"the DOCX nests deeper than {MOST_DEPTH} elements")
+        raise UnreadableResume(
+            "too_complex",
+            f"the DOCX nests deeper than {MOST_DEPTH} elements: save it as a PDF and send that",
+        )
     return root
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matcher.resume.characters import bare
-from matcher.resume.occupations import is_occupational
+from matcher.resume.dates import RANGE
+from matcher.resume.occupations import is_occupational, may_be_surname
 from matcher.resume.resume import Identity, Line
 from matcher.resume.sections import kind_of_heading
 
@@ -22,14 +23,17 @@ PHONE = re.compile(
     r"(?<![\w/.$£€-])(?:tel:)?\+?\(?\+?\d[\d\s().-]{7,18}\d(?![\w%])(?:\s*(?:x|ext\.?)\s*\d{1,5})?"
 )
 STREET = re.compile(
-    r"\b\d{1,6}[A-Za-z]?\s+(?:[NSEW]\.?\s+)?(?:[A-Z0-9][\w.'-]*\s+){1,4}"
-    r"(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|way|place|pl|terrace"
+    r"\b\d{1,6}[A-Za-z]?[ ]{1,2}(?:[NSEW]\.?[ ])?(?!\d(?:st|nd|rd|th)[ ](?i:place)\b)"
+    r"(?:[A-Z0-9][\w.'’-]*[ ]{1,2}){1,4}"
+    r"(?i:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|way|place|pl|terrace"
     r"|circle|cir|parkway|pkwy|highway|hwy|square|close|crescent)\b\.?"
-    r"(?:,?\s*(?:apt|apartment|unit|suite|ste|#)\.?\s*#?[\w-]+)?"
-    r"(?:,\s*[A-Z][\w .'-]+(?:,\s*[A-Z]{2,}\b)?(?:\s+\d{4,5}(?:-\d{4})?)?)?",
-    re.IGNORECASE,
+    r"(?:,?[ ]*(?i:apt|apartment|unit|suite|ste|#)\.?[ ]*#?[\w-]+)?"
+    r"(?:,[ ]*[A-Z][\w .'-]+(?:,[ ]*[A-Z]{2,}\b)?(?:[ ]+\d{4,5}(?:-\d{4})?)?)?"
 )
-TOWN = re.compile(r"\b[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2},\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?\b")
+TOWN = re.compile(
+    r"\b[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2},? {1,2}[A-Z]{2},? {1,2}\d{5}(?:-\d{4})?\b"
+    r"|\b[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2},? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
+)
 PERSONAL = re.compile(
     r"\b(?:date of birth|birth ?date|birthday|born|d\.?o\.?b\.?|gender|sex|marital status"
     r"|civil status|nationality|citizenship|religion|age|pronouns|place of birth"
@@ -44,6 +48,8 @@ CREDENTIALS = re.compile(
     r",?\s+(?:RN|BSN|MSN|MBA|PhD|Ph\.D\.|MD|CPA|PMP|CISSP|Esq|Jr|Sr|II|III|LPN|PE|MSc|BSc|CNA|M\.D\.)"
     r"\.?(?=,|\s|$)"
 )
+DOCUMENT = frozenset({"curriculum", "vitae", "resume", "resumé", "résumé", "cv", "page"})
+PARTICLES = frozenset("al bin da de del della den der di dos du el la le ter van von y".split())
 TOP_LINES = 8
 LARGE = 1.6
 """A name is often set in letters so many times the usual size."""
@@ -89,7 +95,8 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
         content = text[start:end]
         digits = re.sub(r"\D", "", content)
         years = re.findall(r"(?:19|20)\d\d", content)
-        if 9 <= len(digits) <= 15 and len(years) * 4 < len(digits) - 2 and "\n" not in content:
+        dated = RANGE.search(content) is not None or len(years) * 4 >= len(digits) - 2
+        if 9 <= len(digits) <= 15 and not dated and "\n" not in content:
             yield start, end
 
 
@@ -116,7 +123,8 @@ def _name_span(text: str, lines: Sequence[Line], contact: str) -> tuple[int, int
             len(word) > 2 and word in contact for word in re.findall(r"\w+", content.lower())
         )
         outstanding = number <= 1 or line in large
-        if shared or (outstanding and not is_occupational(content)):
+        person = not is_occupational(content) or (number == 0 and may_be_surname(content))
+        if person and (shared or outstanding):
             return span
     return None
 
@@ -136,8 +144,11 @@ def _leading_name(text: str, line: Line) -> tuple[int, int] | None:
     parts = first.split()
     if not 2 <= len(parts) <= 4 or kind_of_heading(content) is not None or not bare(content):
         return None
+    if DOCUMENT.intersection(part.lower() for part in parts):
+        return None
     capital = sum(part[0].isupper() for part in parts)
-    if capital < 2 or not all(NAME_WORD.match(part) for part in parts):
+    small = {part for part in parts if not part[0].isupper()}
+    if capital < 2 or not small <= PARTICLES or not all(NAME_WORD.match(part) for part in parts):
         return None
     start = text.index(parts[0], line.start)
     return start, min(line.end, start + len(first))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from matcher.resume.characters import words
 
 COMMON = {
@@ -18,10 +20,9 @@ FEWEST = 4
 
 def guess_language(text: str) -> str:
     """Return an ISO 639-1 code, or `und` when too few common words of any language stand in it."""
-    found = words(text)
+    found = Counter(words(text))
     counts = {
-        code: sum(word in common for word in found)
-        for code, common in ((code, frozenset(line.split())) for code, line in COMMON.items())
+        code: sum(found[word] for word in set(common.split())) for code, common in COMMON.items()
     }
     best = max(sorted(counts), key=lambda code: counts[code])
     return best if counts[best] >= FEWEST else "und"

@@ -1,7 +1,6 @@
-"""From glyphs with boxes to lines in reading order: words, rows, columns.
+"""From runs to lines in reading order: rows and columns.
 
-Glyphs come in the order of the file. They become runs (glyphs of one row without a wide gap),
-runs become rows, and a page is cut into columns where a gutter runs through dense text on both
+Runs become rows, and a page is cut into columns where a gutter runs through dense text on both
 sides. Dates set off to the right of a title, and labels set off to the left of their values, stay
 in one row with them.
 """
@@ -9,18 +8,11 @@ in one row with them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-WORD_GAP = 0.14
-"""A gap wider than this share of the letter height, over the letter's own, parts two words."""
-OWN_GAP_QUANTILE = 0.3
-"""A letter's own gap is this quantile of the gaps after it: some boxes overhang (f, w)."""
-RUN_GAP = 1.1
-"""A gap wider than this many letter heights parts two runs."""
-SAME_ROW = 0.45
-"""Runs whose bottoms differ by less than this share of their height stand in one row."""
+from matcher.resume.glyphs import RUN_GAP, SAME_ROW, Glyph, Run, runs_of
+
 DENSE = 2.6
 """A column's lines follow each other within this many letter heights."""
 FEWEST_LINES = 4
@@ -31,102 +23,10 @@ LABEL = 22
 """A column of shorter texts than this, each beside a line, is labels or dates, not a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character; y grows downwards. `space` says that the file itself put a space before."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    space: bool = False
-
-    @property
-    def height(self) -> float:
-        """Height of the letter box."""
-        return max(self.bottom - self.top, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that stand together in one row."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        """Height of the letter box."""
-        return max(self.bottom - self.top, 1.0)
-
-
 def read_lines(glyphs: Iterable[Glyph]) -> list[Run]:
     """Return the lines of a page in reading order, columns one after the other."""
     runs = [run for run in runs_of(glyphs) if run.text]
     return [line for block in blocks_of(runs) for line in rows_of(block)]
-
-
-def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
-    """Join glyphs that follow each other in one row without a wide gap."""
-    groups: list[list[Glyph]] = []
-    for glyph in glyphs:
-        if groups and _continues(groups[-1][-1], glyph):
-            groups[-1].append(glyph)
-        else:
-            groups.append([glyph])
-    own = _own_gaps(groups)
-    return [_run(group, own) for group in groups]
-
-
-def _own_gaps(groups: Sequence[Sequence[Glyph]]) -> dict[str, float]:
-    """Return the gap each letter leaves inside a word, as a share of its height; at most 0."""
-    gaps: dict[str, list[float]] = {}
-    for group in groups:
-        for before, glyph in pairwise(group):
-            gap = (glyph.left - before.right) / before.height
-            gaps.setdefault(before.text, []).append(gap)
-    return {
-        letter: min(0.0, sorted(values)[int(OWN_GAP_QUANTILE * len(values))])
-        for letter, values in gaps.items()
-    }
-
-
-def _continues(before: Glyph, glyph: Glyph) -> bool:
-    height = max(before.height, glyph.height)
-    same_row = abs(before.bottom - glyph.bottom) < SAME_ROW * height
-    gap = glyph.left - before.right
-    return same_row and -0.8 * height < gap < RUN_GAP * height
-
-
-def _run(glyphs: Sequence[Glyph], own: dict[str, float]) -> Run:
-    limit, spaced = _word_gap(glyphs)
-    parts = [glyphs[0].text]
-    for before, glyph in pairwise(glyphs):
-        inside = 0.0 if spaced else own[before.text] * before.height
-        gap = glyph.left - before.right - inside
-        if gap > limit or (glyph.space and gap > 0.5 * limit):
-            parts.append(" ")
-        parts.append(glyph.text)
-    return Run(
-        " ".join("".join(parts).split()),
-        min(glyph.left for glyph in glyphs),
-        min(glyph.top for glyph in glyphs),
-        max(glyph.right for glyph in glyphs),
-        max(glyph.bottom for glyph in glyphs),
-    )
-
-
-def _word_gap(glyphs: Sequence[Glyph]) -> tuple[float, bool]:
-    """Return the gap that parts words, and whether the letters themselves are set apart."""
-    height = median(glyph.height for glyph in glyphs)
-    gaps = [after.left - before.right for before, after in pairwise(glyphs)]
-    usual = median(gaps) if len(gaps) >= 3 else 0.0
-    spaced = usual > 0.08 * height
-    return max(WORD_GAP * height, 1.8 * usual if spaced else 0.0), spaced
 
 
 def rows_of(runs: Sequence[Run]) -> list[Run]:

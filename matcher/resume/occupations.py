@@ -67,12 +67,36 @@ MODIFIERS = frozenset(
     visual warehouse web wellness wholesale workforce youth
     """.split()
 )
+SURNAMES = frozenset(
+    """
+    baker barber butcher butler carpenter cook dean farmer gardener guard judge mason miner model
+    page painter parker porter sailor server singer steward tailor trainer warden waters weaver
+    """.split()
+)
+"""Trades that are common family names."""
+TRADES = frozenset(
+    """
+    apprentice assistant banquet breakfast cake cattle certified commercial dairy deputy executive
+    experienced fashion fine first finish fry grill hair head house journeyman lay lead line makeup
+    night opera organic pastry pizza prep residential second session short stone store sushi tool
+    trainee
+    """.split()
+)
+"""Words before such a trade that make a job of it."""
+SENTENCE = frozenset(
+    """
+    am are be been by from had has have he her his i is it's me more my our over she than that their
+    them they through using was we were which who will year years you your with seeking
+    """.split()
+)
+"""Words of running text: a line that has one is a sentence and no title."""
+MOST_WORDS = 9
 
 
 def title_strength(text: str) -> float:
     """Return 0 to 1: how much a short text reads like a job title."""
     found = words(text.replace("/", " ").replace("-", " "))
-    if not found or len(found) > 9:
+    if not found or len(found) > MOST_WORDS or SENTENCE.intersection(found):
         return 0.0
     nouns = sum(_stem(word) in NOUNS for word in found)
     modifiers = sum(word in MODIFIERS for word in found)
@@ -89,3 +113,11 @@ def is_occupational(text: str) -> bool:
 
 def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and word[:-1] in NOUNS else word
+
+
+def may_be_surname(text: str) -> bool:
+    """Tell whether two or three words can be a name whose last part is also a trade, Tom Baker."""
+    found = words(text)
+    if not 2 <= len(found) <= 3 or found[-1] not in SURNAMES:
+        return False
+    return not any(word in NOUNS or word in MODIFIERS or word in TRADES for word in found[:-1])

@@ -7,31 +7,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matcher.resume.characters import BULLET, bare
-from matcher.resume.dates import Range, find_ranges
-from matcher.resume.occupations import title_strength
+from matcher.resume.entries import Entry, find_entries, names
+from matcher.resume.pieces import (
+    EMPLOYER,
+    EMPLOYER_LABELS,
+    STRONG,
+    TITLE_LABELS,
+    Piece,
+    fields_of,
+    parts_of,
+)
 from matcher.resume.resume import Line, Position, Section
 
+HEADED = frozenset({"experience", "volunteering"})
 READ_IN = frozenset({"experience", "volunteering", "other", "projects", "summary"})
-MOST_HEADER_LETTERS = 110
-EMPLOYER = re.compile(
-    r"\b(?:inc|llc|ltd|gmbh|corp|corporation|company|co|group|bank|hospital|clinic|university"
-    r"|college|school|institute|agency|services|solutions|systems|studio|restaurant|hotel|partners"
-    r"|associates|foundation|center|centre|council|department|city of|technologies|labs|academy"
-    r"|district|county|army|navy|air force)\b\.?",
-    re.IGNORECASE,
-)
-PARTS = re.compile(r"\s{2,}|\s*[|•·\t]\s*|\s+[–—-]\s+|,\s+|\s+at\s+|\s+@\s+|(?<=\w)[:]\s+")
-DEGREE = re.compile(r"\b(?:bachelor|master|b\.?sc|m\.?sc|b\.?a|ph\.?d|diploma|degree|mba)\b", re.I)
+MEMBERSHIP = re.compile(r"affiliation|member|association", re.IGNORECASE)
+"""Who belongs to a body holds no position in it."""
+WEAK = 0.25
+"""From this strength on a piece is the title when nothing better stands in the header."""
+FEW_WORDS = 9
+"""A title that begins a header has at most so many words."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """A piece of a header line and how much it reads like a title."""
+class _Held:
+    """Who did what: the title and the employer of a position, either may be missing."""
 
-    text: str
-    start: int
-    strength: float
+    title: Piece | None
+    employer: Piece | None
 
 
 def find_positions(
@@ -39,131 +42,150 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """Return the positions in the order of the text."""
     has_experience = any(section.kind == "experience" for section in sections)
-    kinds = {"experience", "volunteering"} if has_experience else READ_IN
+    kinds = HEADED if has_experience else READ_IN
     found: list[Position] = []
     for section in sections:
-        if section.kind in kinds:
+        if section.kind in kinds and not MEMBERSHIP.search(section.heading):
             inside = [line for line in lines if section.start <= line.start < section.end]
-            found.extend(_in_section(text, inside, as_of))
+            found.extend(_in_section(text, inside, as_of, section.kind == "experience"))
     return tuple(found)
 
 
-def _in_section(text: str, lines: Sequence[Line], as_of: date) -> Iterator[Position]:
+def _in_section(text: str, lines: Sequence[Line], as_of: date, headed: bool) -> Iterator[Position]:
     contents = [text[line.start : line.end] for line in lines]
-    dated = [
-        (number, ranges[0])
-        for number, content in enumerate(contents)
-        if not BULLET.match(content) and len(content) <= 2 * MOST_HEADER_LETTERS
-        for ranges in [find_ranges(content, as_of)]
-        if ranges and not DEGREE.search(content)
-    ]
-    headers = _headers(contents, [number for number, _ in dated])
-    for place, ((number, dates), header) in enumerate(zip(dated, headers, strict=True)):
-        last = headers[place + 1][0] if place + 1 < len(headers) else len(lines)
-        yield _position(lines, contents, number, dates, header, last)
-
-
-def _headers(contents: Sequence[str], dated: Sequence[int]) -> list[tuple[int, int]]:
-    """Return for each dated line the first and last line of the header it stands in."""
-    headers: list[tuple[int, int]] = []
-    floor = 0
-    for place, number in enumerate(dated):
-        ceiling = dated[place + 1] if place + 1 < len(dated) else len(contents)
-        first = number
-        needs_title = _strongest(contents[number]) < 0.5
-        while (
-            first > floor
-            and number - first < 2
-            and _is_header(contents[first - 1])
-            and (first == number or needs_title or _strongest(contents[first - 1]) >= 0.5)
+    entries = find_entries(contents, as_of, headed)
+    employer = ""
+    for place, entry in enumerate(entries):
+        until = entries[place + 1].first if place + 1 < len(entries) else len(lines)
+        held = _held(entry, lines, contents)
+        if held.employer is not None:
+            employer = held.employer.text
+        elif place == 0 or not 0 <= _above(entry) < _above(entries[place - 1]) + _goes_on(
+            entries, place
         ):
-            first -= 1
-            needs_title = needs_title and _strongest(contents[first]) < 0.5
-        last = number
-        if needs_title and number + 1 < ceiling and _is_header(contents[number + 1]):
-            last = number + 1
-        if last + 1 < ceiling and _lacks_employer(contents[first : last + 1]):
-            last += _is_header(contents[last + 1]) and _strongest(contents[last + 1]) < 0.5
-        headers.append((first, last))
-        floor = last + 1
-    return headers
+            employer = ""
+        yield _position(entry, held, employer, lines, until)
 
 
-def _lacks_employer(contents: Sequence[str]) -> bool:
-    """Tell whether a header has no piece besides the title."""
-    return sum(len(_parts(content, 0)) for content in contents) <= 1
+def _above(entry: Entry) -> int:
+    """Count the lines of a header above its dates: one less than before means "same employer"."""
+    return entry.dated - entry.first
 
 
-def _is_header(content: str) -> bool:
-    plain = content.strip()
-    return (
-        0 < len(plain) <= MOST_HEADER_LETTERS
-        and not BULLET.match(plain)
-        and not plain.endswith((".", ";"))
-        and (plain[0].isupper() or plain[0].isdigit())
-        and (len(plain.split()) <= 8 or "   " in plain or "," in plain or "|" in plain)
-    )
+def _goes_on(entries: Sequence[Entry], place: int) -> bool:
+    """Tell whether an employer named once above several entries still holds."""
+    return place > 1 and _above(entries[place - 1]) == _above(entries[place]) < _above(entries[0])
 
 
-def _strongest(content: str) -> float:
-    return max((part.strength for part in _parts(content, 0)), default=0.0)
+def _held(entry: Entry, lines: Sequence[Line], contents: Sequence[str]) -> _Held:
+    """Choose title and employer among the pieces of a header."""
+    fields: list[Piece] = []
+    for number in range(entry.first, entry.last + 1):
+        content = contents[number]
+        if number == entry.dated and entry.cut is not None:
+            content = content[: entry.cut]
+        fields.extend(fields_of(content, lines[number].start, number))
+    title = _title_field(fields)
+    if title is None:
+        return _Held(None, next(iter(fields), None))
+    others = [field for field in fields if field is not title]
+    employer = _employer_field(others, title)
+    if employer is None:
+        return _within(title, others)
+    return _Held(_trimmed(title), _first_part(employer))
 
 
-def _parts(content: str, offset: int) -> list[_Part]:
-    """Cut a header line into its pieces, dates left out."""
-    dateless = content
-    for match in find_ranges(content, date(2100, 1, 1)):
-        blank = " " * (match.end - match.start)
-        dateless = dateless[: match.start] + blank + dateless[match.end :]
-    parts, at = [], 0
-    for piece in PARTS.split(dateless):
-        start = dateless.find(piece, at)
-        at = start + len(piece)
-        label = _whole(bare(piece))
-        if len(label) > 1:
-            begin = content.find(label, start)
-            parts.append(_Part(label, offset + max(begin, start), _strength(label)))
-    return parts
+def _title_field(fields: Sequence[Piece]) -> Piece | None:
+    """Return the field that is or holds the title; the first one where none reads like one."""
+    labelled = next((field for field in fields if field.label in TITLE_LABELS), None)
+    if labelled is not None:
+        return labelled
+    able = [field for field in fields if field.label not in EMPLOYER_LABELS]
+    best = max(able, key=_best_part, default=None)
+    if best is not None and _best_part(best) < STRONG:
+        plain = [field for field in able if not field.is_place and not EMPLOYER.search(field.text)]
+        best = best if _best_part(best) >= WEAK else next(filter(_is_name, plain), None)
+    if best is None or len(best.text.split()) > 2 * FEW_WORDS:
+        return None
+    return best
 
 
-def _whole(label: str) -> str:
-    """Return a label without a bracket that opens and does not close, or the reverse."""
-    label = label.split("(")[0] if label.count("(") > label.count(")") else label
-    return label.strip("()[] ") if label.count("(") != label.count(")") else label.strip()
+def _is_name(field: Piece) -> bool:
+    return names(field.text)
 
 
-def _strength(label: str) -> float:
-    strength = title_strength(label)
-    return strength - 0.35 if EMPLOYER.search(label) else strength
+def _best_part(field: Piece) -> float:
+    return max([field.strength, *(part.strength for part in parts_of(field))])
+
+
+def _employer_field(others: Sequence[Piece], title: Piece) -> Piece | None:
+    """Return the field that names the employer: labelled, by its words, or beside the title."""
+    labelled = next((field for field in others if field.label in EMPLOYER_LABELS), None)
+    if labelled is not None:
+        return labelled
+    able = [field for field in others if not field.is_place and field.label not in TITLE_LABELS]
+    named = [field for field in able if EMPLOYER.search(field.text) and names(field.text)]
+    elsewhere = [field for field in able if field.line != title.line and names(field.text)]
+    for choice in (named, elsewhere, able):
+        if choice:
+            return choice[0]
+    return None
+
+
+def _within(title: Piece, others: Sequence[Piece]) -> _Held:
+    """Cut a field that holds both title and employer at its commas."""
+    parts = parts_of(title)
+    if len(parts) < 2:
+        return _Held(title, None)
+    best = max(parts, key=lambda part: part.strength)
+    rest = [part for part in parts if part is not best and not part.is_place]
+    named = next((part for part in rest if EMPLOYER.search(part.text)), None)
+    employer = named or next((part for part in rest if part.strength < STRONG), None)
+    return _Held(_joined(title, parts, parts.index(best)), employer)
+
+
+def _joined(field: Piece, parts: Sequence[Piece], at: int) -> Piece:
+    """Return the best part of a field with those after it that are titles too."""
+    last = at
+    while last + 1 < len(parts) and parts[last + 1].strength >= STRONG:
+        last += 1
+    end = parts[last].start + len(parts[last].text)
+    whole = field.text[parts[at].start - field.start : end - field.start]
+    return Piece(whole, parts[at].start, parts[at].strength, field.line, field.label)
+
+
+def _trimmed(title: Piece) -> Piece:
+    """Return a title without the place that follows it after a comma."""
+    parts = parts_of(title)
+    kept = [part for part in parts if not part.is_place]
+    while len(kept) > 1 and EMPLOYER.search(kept[-1].text):
+        kept.pop()
+    if not kept or len(kept) == len(parts):
+        return title
+    end = kept[-1].start + len(kept[-1].text) - title.start
+    whole = title.text[kept[0].start - title.start : end]
+    return Piece(whole, kept[0].start, title.strength, title.line, title.label)
+
+
+def _first_part(employer: Piece) -> Piece:
+    """Return the name of an employer without its town."""
+    parts = parts_of(employer)
+    return parts[0] if parts else employer
 
 
 def _position(
-    lines: Sequence[Line],
-    contents: Sequence[str],
-    number: int,
-    dates: Range,
-    header: tuple[int, int],
-    last: int,
+    entry: Entry, held: _Held, employer: str, lines: Sequence[Line], until: int
 ) -> Position:
-    first, final = header
-    parts = [
-        part for row in range(first, final + 1) for part in _parts(contents[row], lines[row].start)
-    ]
-    title = max(parts, key=lambda part: part.strength, default=None)
-    if title is not None and title.strength < 0.2 and len(parts) > 1:
-        title = parts[0]
-    others = [part for part in parts if part is not title]
-    named = (part for part in others if " " in part.text and EMPLOYER.search(part.text))
-    employer = next(named, None) or next(iter(others), None)
-    duties = tuple((line.start, line.end) for line in lines[final + 1 : last])
+    rest = [(lines[entry.dated].start + entry.cut, lines[entry.dated].end)] if entry.cut else []
+    duties = (*rest, *((line.start, line.end) for line in lines[entry.last + 1 : until]))
     return Position(
-        title=title.text if title else "",
-        employer=employer.text if employer else "",
-        begin=dates.begin,
-        finish=dates.finish,
-        current=dates.current,
-        start=lines[first].start,
-        end=lines[last - 1].end if last > final else lines[final].end,
-        title_start=title.start if title else lines[number].start,
+        title=held.title.text if held.title else "",
+        employer=employer,
+        begin=entry.dates.begin,
+        finish=entry.dates.finish,
+        current=entry.dates.current,
+        start=lines[entry.first].start,
+        end=max(lines[until - 1].end, lines[entry.last].end),
+        title_start=held.title.start if held.title else lines[entry.dated].start,
         duties=duties,
     )

@@ -70,7 +70,7 @@ def from_text(text: str, name: str = "text", as_of: date | None = None) -> Resum
 def kind_of(data: bytes) -> str:
     """Return pdf, docx or text by what the bytes are; UnreadableResume for anything else."""
     if not data.strip():
-        raise UnreadableResume("empty", "the file is empty")
+        raise UnreadableResume("empty", f"the file is empty: {SEND}")
     if len(data) > MOST_BYTES:
         raise UnreadableResume(
             "too_big",
@@ -80,7 +80,7 @@ def kind_of(data: bytes) -> str:
     if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
         return "pdf"
     if data.startswith(b"PK"):
-        if b"word/document.xml" in data:
+        if b"word/document" in data:
             return "docx"
         raise UnreadableResume("unsupported", f"the file is a zip archive, but no DOCX: {SEND}")
     if data.startswith(OLD_OFFICE):

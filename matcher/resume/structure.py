@@ -8,16 +8,16 @@ from datetime import date
 from matcher.resume.characters import bare, clean, words
 from matcher.resume.dates import find_years, has_date, months_covered
 from matcher.resume.document import Document
+from matcher.resume.entries import DEGREE
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.headline import find_headline
 from matcher.resume.identity import cover, find_identity
 from matcher.resume.language import guess_language
-from matcher.resume.occupations import title_strength
-from matcher.resume.positions import DEGREE, find_positions
+from matcher.resume.positions import find_positions
 from matcher.resume.resume import Education, Finding, Identity, Line, Position, Resume, Section
-from matcher.resume.sections import find_sections, kind_of_heading
+from matcher.resume.sections import find_sections
 from matcher.resume.verdict import refuse_what_is_no_resume
 
-TOP_LINES = 8
 FEWEST_WORDS = 60
 
 
@@ -42,7 +42,7 @@ def build_resume(document: Document, file: str, sha256: str, as_of: date) -> Res
         text=text,
         lines=lines,
         sections=sections,
-        headline=_headline(text, lines),
+        headline=find_headline(text, lines, raw.find(identity.name) if identity.name else -1),
         positions=positions,
         education=_education(text, lines, sections),
         months=months_covered(ranges),
@@ -65,37 +65,27 @@ def _join(document: Document) -> tuple[str, tuple[Line, ...]]:
     return "\n".join(parts), tuple(lines)
 
 
-def _headline(text: str, lines: Sequence[Line]) -> tuple[int, int] | None:
-    """Return the span of the first line near the top that reads like a job title."""
-    for line in lines[:TOP_LINES]:
-        content = text[line.start : line.end]
-        if kind_of_heading(content) is not None:
-            return None
-        for piece in content.split("   "):
-            label = bare(piece)
-            if title_strength(label) >= 0.5 and not has_date(label):
-                start = text.index(label, line.start)
-                return start, start + len(label)
-    return None
-
-
 def _education(
     text: str, lines: Sequence[Line], sections: Sequence[Section]
 ) -> tuple[Education, ...]:
-    found = []
+    found: list[Education] = []
     for section in sections:
-        for line in lines:
-            content = text[line.start : line.end]
-            inside = section.start <= line.start < section.end
-            if (
-                inside
-                and section.kind == "education"
-                and (DEGREE.search(content) or has_date(content))
-            ):
-                years = find_years(content)
-                year = years[-1] if years else None
-                found.append(Education(bare(content), year, line.start, line.end))
+        mixed = section.kind == "skills" and "qualification" in section.heading.lower()
+        if section.kind == "education" or mixed:
+            inside = [line for line in lines if section.start <= line.start < section.end]
+            found += [_study(text, line) for line in inside if _is_study(text, line, mixed)]
     return tuple(found)
+
+
+def _is_study(text: str, line: Line, mixed: bool) -> bool:
+    content = text[line.start : line.end]
+    return DEGREE.search(content) is not None or (not mixed and has_date(content))
+
+
+def _study(text: str, line: Line) -> Education:
+    content = text[line.start : line.end]
+    years = find_years(content)
+    return Education(bare(content), years[-1] if years else None, line.start, line.end)
 
 
 def _findings(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from matcher.resume.characters import words
 from matcher.resume.dates import find_years
+from matcher.resume.entries import is_header
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.occupations import title_strength
 from matcher.resume.resume import Identity, Position, Section
@@ -24,6 +25,7 @@ BUSINESS = re.compile(
 )
 NEEDED = 2.0
 SHORT_TEXT = 120
+TITLED = 0.5
 
 
 def refuse_what_is_no_resume(
@@ -42,14 +44,23 @@ def signs(
     text: str, identity: Identity, sections: Sequence[Section], positions: Sequence[Position]
 ) -> float:
     """Add up what speaks for a resume and against it."""
-    kinds = {section.kind for section in sections} & RESUME_KINDS
-    found = min(2, len(kinds)) * 1.0 + min(2, len(positions)) * 1.0
+    headed = {section.kind for section in sections if section.heading}
+    kinds = headed & RESUME_KINDS
+    held = sum(is_header(item.title) and title_strength(item.title) >= TITLED for item in positions)
+    found = min(3, len(kinds)) * 1.0 + min(2, held) * 1.0
     found += 0.5 * bool(identity.emails or identity.phones)
-    found += 0.5 * (len(set(find_years(text))) >= 2)
+    found += 0.5 * (len(set(find_years(text))) >= 2 and bool(kinds or held))
     lines = [line for line in text.splitlines()[:12] if line.strip()]
-    found += 1.0 * any(title_strength(line) >= 0.5 for line in lines)
+    found += 1.0 * any(title_strength(line) >= TITLED for line in lines)
     found += 1.0 * (len(words(text)) <= SHORT_TEXT and _speaks_of_work(text))
-    return found - 2.5 * min(2, len(LETTER.findall(text))) - 1.0 * len(set(BUSINESS.findall(text)))
+    clear = len(kinds) >= 2 and (held > 0 or len(kinds) >= 3)
+    return found - (0.3 if clear else 1.0) * _against(text)
+
+
+def _against(text: str) -> float:
+    """Add up the marks of letters and of business papers; a clear resume may quote some."""
+    letters = min(2, len(LETTER.findall(text)))
+    return 2.5 * letters + min(4, len({mark.lower() for mark in BUSINESS.findall(text)}))
 
 
 def _speaks_of_work(text: str) -> bool:

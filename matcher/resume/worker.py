@@ -10,6 +10,7 @@ overstays is killed.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import resource
@@ -39,9 +40,14 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     import pypdfium2  # noqa: F401  loaded once here, so that no child pays for it
 
+    import matcher.resume.docx
+    import matcher.resume.pdf  # noqa: F401
+
+    gc.freeze()
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     while (data := read_frame(source)) is not None:
         write_frame(sink, answer(data))
+        import pypdf  # noqa: F401  after the first answer, which seldom needs it
 
 
 def read_frame(source: BinaryIO) -> bytes | None:
@@ -67,11 +73,14 @@ def answer(data: bytes) -> bytes:
     if child == 0:
         os.close(reading)
         _child(data, writing)
+    with contextlib.suppress(OSError):
+        os.setpgid(child, child)
     os.close(writing)
     try:
         content = _collect(reading, child)
     finally:
         os.close(reading)
+    _end_group(child)
     _, status = os.waitpid(child, 0)
     if content is None:
         return error_frame("timeout", TIMEOUT)
@@ -93,16 +102,24 @@ def _collect(reading: int, child: int) -> bytes | None:
         part = os.read(reading, 1 << 20) if ready else None
         size += len(part or b"")
         if part is None or size > MOST_ANSWER:
-            os.kill(child, signal.SIGKILL)
+            _end_group(child)
             return None if part is None else error_frame("too_complex", TOO_COMPLEX)
         if not part:
             return b"".join(parts)
         parts.append(part)
 
 
+def _end_group(child: int) -> None:
+    """Kill what is left of a child and of what it started; its answer is complete or given up."""
+    with contextlib.suppress(OSError):
+        os.killpg(child, signal.SIGKILL)
+
+
 def _child(data: bytes, writing: int) -> None:
     """Parse and answer; never returns."""
+    gc.disable()
     try:
+        os.setpgid(0, 0)
         os.dup2(writing, 1)
         devnull = os.open(os.devnull, os.O_RDWR)
         os.dup2(devnull, 0)
@@ -120,6 +137,7 @@ def _child(data: bytes, writing: int) -> None:
 
 def limit() -> None:
     """Lower this process's limits: memory, processor time, files, descriptors, core dumps."""
+    signal.alarm(int(WALL_SECONDS) + 2)  # it ends even when its owner is gone
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

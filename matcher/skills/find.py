@@ -11,6 +11,9 @@ from matcher.skills.names import BETWEEN_LOOSE, Hit, Node, Word, build_trie, fin
 
 NOT_SEARCHED = frozenset({"interests", "references", "contact"})
 BROADER_STEPS = 2
+BESIDE = "&-‐‑"
+SHORT_NAME = 2
+"""A name so short is no name where one of BESIDE ties it to another word: R&D, C-level, go-live."""
 NAME = "name:"
 """Marks hits on a guarded skill's own name, which `case` and `near` apply to."""
 
@@ -95,6 +98,9 @@ def _is_meant(
 ) -> bool:
     """Tell whether an ambiguous word stands for the skill: its case, and the company it keeps."""
     if skill.case and text[hit.start : hit.end] != skill.name:
+        return False
+    beside = f" {text}"[hit.start] + f"{text} "[hit.end]
+    if len(skill.name) <= SHORT_NAME and any(sign in BESIDE for sign in beside):
         return False
     if not skill.near:
         return True

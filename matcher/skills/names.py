@@ -1,7 +1,9 @@
 """Names in text: a trie over words, so that all names are looked for in one pass.
 
-Words are compared in lower case and without a plural s; a hyphen, a slash and a space between two
-words are the same; + and # belong to the word before them and `.net` is a word of its own.
+Words are compared in lower case and in the singular; a hyphen, a slash and a space between two
+words are the same; + and # belong to the word before them and `.net` is a word of its own. Short
+words in capitals may be acronyms (CSCS) or plurals (POWER APPS): in a text they stand as written,
+and a name is filed both ways unless it is such a word itself.
 """
 
 from __future__ import annotations
@@ -9,13 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 WORD = re.compile(r"(?<![^\W_])\.net(?![^\W_])|[^\W_]+(?:\+\+|[+#](?![^\W_]))?|&", re.IGNORECASE)
-BETWEEN = re.compile(r"[\s./'’®™‐‑-]{0,4}")
-"""What may stand between the words of a name."""
+BETWEEN = re.compile(r"(?:[\s/'’®™‐‑-]|\.(?!\s)|(?<=\bvs)\.){0,4}", re.IGNORECASE)
+"""What may stand between the words of a name; the end of a sentence may not, but "vs." may."""
 BETWEEN_LOOSE = re.compile(r"[\s./'’®™‐‑–—:,()|-]{0,4}")
 """The same for long names, which people punctuate as they like."""
 SHORTEST_PLURAL = 4
+SIBILANT = ("sse", "che", "she", "xe")
+"""The e that a plural adds: processes, batches, dishes, boxes."""
 ACRONYM = 5
 """Capitals up to this length are an acronym, whose last S is no plural."""
 
@@ -51,15 +56,21 @@ def split(text: str) -> list[Word]:
     return [Word(_form(match.group()), *match.span()) for match in WORD.finditer(text)]
 
 
+def comparable(name: str) -> str:
+    """Return what a name is compared by: equal for two names that no text can tell apart."""
+    return " ".join(map(_form, WORD.findall(name))) or name.lower()
+
+
 def build_trie(names: Iterable[tuple[str, str]]) -> Node:
     """Build a trie from (name, key) pairs; names without a word are left out."""
     root = Node()
     for name, key in names:
-        node = root
-        for word in split(name):
-            node = node.next.setdefault(word.form, Node())
-        if node is not root and key not in node.keys:
-            node.keys.append(key)
+        for forms in product(*(_filed(match.group()) for match in WORD.finditer(name))):
+            node = root
+            for form in forms:
+                node = node.next.setdefault(form, Node())
+            if node is not root and key not in node.keys:
+                node.keys.append(key)
     return root
 
 
@@ -93,11 +104,26 @@ def _longest(
     return best
 
 
+def _filed(word: str) -> tuple[str, ...]:
+    """Return the forms of a word of a name under which it may stand in a text."""
+    form = _form(word)
+    as_written = word.lower()
+    return (form, as_written) if form != as_written and form != "and" else (form,)
+
+
 def _form(word: str) -> str:
-    form = word.lower()
-    if form == "&":
+    if word == "&":
         return "and"
-    plural = form.endswith("s") and not form.endswith(("ss", "us", "is"))
-    if plural and len(form) >= SHORTEST_PLURAL and not (word.isupper() and len(word) <= ACRONYM):
-        return form[:-1]
-    return form
+    form = word.lower()
+    return form if word.isupper() and len(word) <= ACRONYM else _singular(form)
+
+
+def _singular(form: str) -> str:
+    """Return one form for singular and plural; not always a word (movy, cach), but the same."""
+    if len(form) < SHORTEST_PLURAL:
+        return form
+    if form.endswith("s") and not form.endswith("ss"):
+        form = form[:-1]
+    if form.endswith("ie") and len(form) > SHORTEST_PLURAL:
+        return form[:-2] + "y"
+    return form[:-1] if form.endswith(SIBILANT) else form

@@ -1,4 +1,4 @@
-"""`matcher match` and `matcher read`: one resume for people, or many as JSON lines."""
+"""`matcher match` and `matcher read`: one resume or many, for people or as JSON lines."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from service.plain import whole
 
 if TYPE_CHECKING:
     from matcher.match import Matcher
+    from matcher.report import MatchReport
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -50,11 +51,11 @@ class Source:
 
 
 def match(paths: Sequence[Path], asked: Asked, as_json: bool) -> int:
-    """Match one file, or several files and folders one JSON line each; return the exit code."""
+    """Match one file, or several files and folders; return the exit code."""
     if len(paths) == 1 and not paths[0].is_dir():
         return match_one(Source(paths[0], whole(paths[0].name)), asked, as_json)
     with reported(as_json):
-        return match_many(list(sources(paths)), asked)
+        return match_many(list(sources(paths)), asked, as_json)
 
 
 def match_one(source: Source, asked: Asked, as_json: bool) -> int:
@@ -77,12 +78,16 @@ def match_one(source: Source, asked: Asked, as_json: bool) -> int:
     return 0
 
 
-def match_many(files: Sequence[Source], asked: Asked) -> int:
-    """Match files in order, one JSON line each; a file that fails does not stop the others."""
+def match_many(files: Sequence[Source], asked: Asked, as_json: bool) -> int:
+    """Match files in order; a file that fails does not stop the others.
+
+    As JSON each gets its line at once; for people there is one table at the end.
+    """
     from service.progress import progress
 
     processes = min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
     threads = ThreadPoolExecutor(processes)
+    rows: list[tuple[str, MatchReport | Failure]] = []
     failed = 0
     with Reader(workers=processes) as reader:
         try:
@@ -90,27 +95,40 @@ def match_many(files: Sequence[Source], asked: Asked) -> int:
             readings = in_order(files, lambda item: threads.submit(read, item.path), processes)
             matcher = open_matcher(asked)
             for source, reading in progress(readings, len(files)):
-                line = line_for(matcher, source, reading, asked)
-                print_json(line)
-                failed += "error" in line
+                outcome = outcome_for(matcher, source, reading, asked)
+                failed += isinstance(outcome, Failure)
+                if as_json:
+                    print_json(line_for(source, outcome))
+                else:
+                    rows.append((source.label, outcome))
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
+    if not as_json:
+        from service.batch_table import show_batch
+
+        show_batch(console(), rows)
     return 1 if failed else 0
 
 
-def line_for(
+def outcome_for(
     matcher: Matcher, source: Source, reading: Future[Resume], asked: Asked
-) -> dict[str, Any]:
-    """Return the report on one file, or its error."""
-    from matcher.report import as_dict
-
+) -> MatchReport | Failure:
+    """Return the report on one file, or why there is none."""
     try:
         resume = replace(reading.result(), file=source.label)
-        return as_dict(matcher.match(resume, asked.top, asked.role))
+        return matcher.match(resume, asked.top, asked.role)
     except Exception as error:
-        failure = failure_of(error)
         bug = Failure("internal", f"{type(error).__name__} while matching this file")
-        return error_line(failure or bug, source.label)
+        return failure_of(error) or bug
+
+
+def line_for(source: Source, outcome: MatchReport | Failure) -> dict[str, Any]:
+    """Return the JSON line of one file."""
+    from matcher.report import as_dict
+
+    if isinstance(outcome, Failure):
+        return error_line(outcome, source.label)
+    return as_dict(outcome)
 
 
 def read(path: Path, as_of: date | None, as_json: bool) -> int:
