@@ -14,6 +14,7 @@ from docx.shared import Inches, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
+
 from people import Person, Study
 
 DAY = dt.datetime(2026, 9, 1, 9, 0, 0)

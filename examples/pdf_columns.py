@@ -3,6 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
+from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
+from reportlab.platypus import (  # type: ignore[import-untyped]
+    Flowable,
+    FrameBreak,
+    HRFlowable,
+    Spacer,
+    Table,
+)
+
 from pdf_parts import (
     DOT,
     HEIGHT,
@@ -19,14 +28,6 @@ from pdf_parts import (
     together,
 )
 from people import Person
-from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
-from reportlab.platypus import (  # type: ignore[import-untyped]
-    Flowable,
-    FrameBreak,
-    HRFlowable,
-    Spacer,
-    Table,
-)
 
 SANS, BOLD, ITALIC = "Helvetica", "Helvetica-Bold", "Helvetica-Oblique"
 Heading = Callable[[str], Story]

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
-from people import Person
 from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
 from reportlab.lib.enums import TA_LEFT  # type: ignore[import-untyped]
 from reportlab.lib.pagesizes import letter  # type: ignore[import-untyped]
@@ -19,6 +18,8 @@ from reportlab.platypus import (  # type: ignore[import-untyped]
     Paragraph,
     Table,
 )
+
+from people import Person
 
 WIDTH, HEIGHT = letter
 DOT = " \u00b7 "

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT  # type: ignore[import-untyped]
+from reportlab.platypus import Flowable, HRFlowable, Spacer  # type: ignore[import-untyped]
+
 from pdf_parts import (
     DOT,
     HEIGHT,
@@ -20,9 +24,6 @@ from pdf_parts import (
     together,
 )
 from people import Job, Person
-from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
-from reportlab.lib.enums import TA_CENTER, TA_RIGHT  # type: ignore[import-untyped]
-from reportlab.platypus import Flowable, HRFlowable, Spacer  # type: ignore[import-untyped]
 
 MARGIN = 58.0
 BODY = WIDTH - 2 * MARGIN
