@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 BATCH_TOKENS = 2048
 """Upper bound of texts x longest text in one batch: what bounds memory."""
+FREE_PADDING = 24
+PADDING_SHARE = 0.08
+"""Padding that a batch may hold, in tokens and as a share of it: beyond, a new batch costs less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +112,16 @@ def _mean_of_tokens(hidden: Vectors, lengths: list[int]) -> Vectors:
 
 
 def _batches(order: list[int], lengths: list[int]) -> Iterator[list[int]]:
-    """Cut texts, in order of length, into batches of at most BATCH_TOKENS padded tokens."""
+    """Cut texts, in order of length, into batches with little padding and bounded size."""
     batch: list[int] = []
+    filled = 0
     for row in order:
-        if batch and (len(batch) + 1) * lengths[row] > BATCH_TOKENS:
+        padded = (len(batch) + 1) * lengths[row]
+        padding = padded - filled - lengths[row]
+        if batch and (padded > BATCH_TOKENS or padding > FREE_PADDING + PADDING_SHARE * padded):
             yield batch
-            batch = []
+            batch, filled = [], 0
         batch.append(row)
+        filled += lengths[row]
     if batch:
         yield batch
