@@ -24,6 +24,7 @@ from service.options import (
     as_json,
     as_of_day,
     catalogue_folder,
+    index_folder,
     model_name,
 )
 from service.output import Failed, reported
@@ -42,6 +43,7 @@ def matcher() -> None:
 @catalogue_folder
 @as_of_day
 @model_name
+@index_folder
 @as_json
 def match(resume: tuple[Path, ...], as_json: bool, **asked: Any) -> int:
     """Match one RESUME (PDF, DOCX or text), or several files and folders.

@@ -114,7 +114,8 @@ class Engine:
         from matcher.resume.read import from_text
 
         asked = self.settings
-        opened = Matcher.open(asked.catalogue, asked.model, asked.encoder_threads or None)
+        threads = asked.encoder_threads or None
+        opened = Matcher.open(asked.catalogue, asked.model, threads, asked.index)
         opened.match(from_text(examples.TEXT))
         return opened
 

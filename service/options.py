@@ -56,6 +56,14 @@ def model_name(command: Command) -> Command:
     )
 
 
+def index_folder(command: Command) -> Command:
+    """Add the option --index."""
+    return click.option(
+        "--index", type=FOLDER, metavar="DIR",
+        help="Use this index, which must fit, not the one that is kept and rebuilt.",
+    )(command)  # fmt: skip
+
+
 class WithSettings(click.Command):
     """A command whose help ends with the list of settings."""
 

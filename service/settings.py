@@ -65,6 +65,7 @@ class Settings:
     port: int = _setting(8000, _port, "port to listen on; 0 for any free one")
     catalogue: Path | None = _setting(None, Path, "catalogue folder, not the shipped one")  # noqa: RUF009
     model: str | None = _setting(None, str, "model version, not the shipped one")
+    index: Path | None = _setting(None, Path, "index folder that must fit, not the kept one")  # noqa: RUF009
     workers: int = _setting(0, _zero_or_more, "resumes matched at once; 0: one per free core")
     encoder_threads: int = _setting(0, _zero_or_more, "cores the model may use; 0: all free ones")
     queue: int = _setting(8, _zero_or_more, "resumes that may wait; more are answered 503")

@@ -23,7 +23,7 @@ COMMANDS = (
 @pytest.fixture
 def matcher(monkeypatch) -> FakeMatcher:
     fake = FakeMatcher()
-    monkeypatch.setattr("matcher.match.Matcher.open", lambda *args: fake)
+    monkeypatch.setattr("matcher.match.Matcher.open", lambda *args, **options: fake)
     return fake
 
 

@@ -14,9 +14,14 @@ from pathlib import Path
 import httpx2 as httpx
 import pytest
 
+from index.generations import write_generation
+from matcher.catalogue.load import load_catalogue
+from matcher.ranking.role_vectors import build_index
 from service import examples
+from tests.fakes import FakeEncoder
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = ROOT / "examples"
 COMMAND = [sys.executable, "-m", "service.cli"]
 HEAVY = ("fastapi", "starlette", "uvicorn", "sklearn", "scipy", "eval", "pydantic", "jinja2",
          "torch", "prometheus_client", "rich")  # fmt: skip
@@ -164,3 +169,16 @@ def test_a_batch_stops_quietly_when_interrupted(tmp_path):
     _, told = process.communicate(timeout=15)
     assert process.returncode == 130
     assert "Traceback" not in told
+
+
+def test_an_index_of_another_model_is_refused_with_both_names(tmp_path):
+    catalogue = load_catalogue()
+    index = build_index(catalogue.roles, FakeEncoder())
+    write_generation(tmp_path / "index", index, catalogue.sha256)
+    done = run("match", str(EXAMPLES / "nurse.pdf"), "--index", str(tmp_path / "index"), "--json")
+    assert done.returncode == 1
+    error = json.loads(done.stdout)["error"]
+    assert error["code"] == "other_model"
+    assert "fake" in error["message"]
+    assert "all-minilm-l6-v2" in error["message"]
+    assert "matcher index build" in error["message"]

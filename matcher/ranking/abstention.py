@@ -7,7 +7,7 @@ from matcher.resume.characters import words
 from matcher.resume.resume import Resume
 
 FEWEST_WORDS = 20
-LOWEST_SCORE = 0.12
+LOWEST_SCORE = 0.18
 
 
 def abstention_for(resume: Resume, best: float, one_role: bool) -> Abstention | None:

@@ -11,10 +11,10 @@ from matcher.ranking.word_counts import words_of
 from matcher.resume.characters import BULLET
 from matcher.resume.resume import Line, Position, Resume, Section
 
-MOST_WORDS_IN_ALL = 280
+MOST_WORDS_IN_ALL = 420
 """Passages are encoded up to so many words together: what bounds the time of a match."""
 FEWEST_WORDS = 4
-MOST_WORDS = 45
+MOST_WORDS = 36
 RECENCY = 0.7
 """Each earlier position counts this much of the one after it."""
 MOST_TITLES = 8

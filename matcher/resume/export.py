@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -63,10 +63,19 @@ def _work(resume: Resume, position: Position) -> dict[str, Any]:
         work["startDate"] = str(position.begin)
     if position.finish and not position.current:
         work["endDate"] = str(position.finish)
-    work["highlights"] = [
-        text for start, end in position.duties if (text := bare(resume.text[start:end]))
-    ]
+    work["highlights"] = _joined(resume.text[start:end] for start, end in position.duties)
     return work
+
+
+def _joined(lines: Iterable[str]) -> list[str]:
+    """Return duties as sentences: a line that begins in lower case goes on with the one before."""
+    duties: list[str] = []
+    for line in lines:
+        if duties and line.lstrip()[:1].islower():
+            duties[-1] = f"{duties[-1]} {bare(line)}"
+        elif text := bare(line):
+            duties.append(text)
+    return duties
 
 
 def _education(text: str, year: int | None) -> dict[str, Any]:

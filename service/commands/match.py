@@ -40,6 +40,7 @@ class Asked:
     catalogue: Path | None = None
     as_of: date | None = None
     model: str | None = None
+    index: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def open_matcher(asked: Asked) -> Matcher:
     from matcher.match import Matcher
     from service.roles import find_role
 
-    matcher = Matcher.open(asked.catalogue, asked.model)
+    matcher = Matcher.open(asked.catalogue, asked.model, index=asked.index)
     if asked.role is not None:
         find_role(matcher.catalogue, asked.role)
     return matcher
