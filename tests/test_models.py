@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models import registry, sentence_transformers_encoder
+from models import onnx_encoder, registry, sentence_transformers_encoder
 from models.encoder import Encoder, Vectors
 from models.onnx_encoder import OnnxEncoder, _batches
 from models.registry import (
@@ -248,7 +248,16 @@ def test_batches_are_mixed_in_that_test(encoder):
     batches = list(_batches(sorted(range(len(MIXED)), key=lengths.__getitem__), lengths))
     assert max(lengths) == 256
     assert len(batches) > 1
-    assert any(len({lengths[row] for row in batch}) > 5 for batch in batches)
+    assert sum(len({lengths[row] for row in batch}) > 1 for batch in batches) > 1
+
+
+def test_a_vector_does_not_depend_on_padding(encoder, together, monkeypatch):
+    """However badly texts are batched: the shortest beside the longest."""
+    monkeypatch.setattr(onnx_encoder, "FREE_PADDING", 10**9)
+    monkeypatch.setattr(onnx_encoder, "BATCH_TOKENS", 10**9)
+    rows = list(range(len(MIXED)))
+    assert list(_batches(rows, [2] * 5 + [256] * (len(rows) - 5))) == [rows]
+    assert np.array_equal(encoder.encode(MIXED), together)
 
 
 @pytest.mark.parametrize("threads", [1, 2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,9 +12,10 @@ from matcher.skills.names import BETWEEN_LOOSE, Hit, Node, Word, build_trie, fin
 
 NOT_SEARCHED = frozenset({"interests", "references", "contact"})
 BROADER_STEPS = 2
-BESIDE = "&-‐‑"
 SHORT_NAME = 2
-"""A name so short is no name where one of BESIDE ties it to another word: R&D, C-level, go-live."""
+TIED_BEFORE = re.compile(r"[&‐‑-]$|\b\w & $")
+TIED_AFTER = re.compile(r"[&‐‑-]| & \w\b")
+"""A name so short is no name where it is tied to another word: R&D, R & D, C-level, go-live."""
 NAME = "name:"
 """Marks hits on a guarded skill's own name, which `case` and `near` apply to."""
 
@@ -99,8 +101,10 @@ def _is_meant(
     """Tell whether an ambiguous word stands for the skill: its case, and the company it keeps."""
     if skill.case and text[hit.start : hit.end] != skill.name:
         return False
-    beside = f" {text}"[hit.start] + f"{text} "[hit.end]
-    if len(skill.name) <= SHORT_NAME and any(sign in BESIDE for sign in beside):
+    if len(skill.name) <= SHORT_NAME and (
+        TIED_BEFORE.search(text[max(0, hit.start - 4) : hit.start])
+        or TIED_AFTER.match(text, hit.end)
+    ):
         return False
     if not skill.near:
         return True

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
 WORD = re.compile(r"(?<![^\W_])\.net(?![^\W_])|[^\W_]+(?:\+\+|[+#](?![^\W_]))?|&", re.IGNORECASE)
 BETWEEN = re.compile(r"(?:[\s/'’®™‐‑-]|\.(?!\s)|(?<=\bvs)\.){0,4}", re.IGNORECASE)
@@ -45,10 +45,11 @@ class Hit:
 
 @dataclass(slots=True)
 class Node:
-    """A place in the trie; `keys` are the names that end here."""
+    """A place in the trie; `keys` are the names that end here, `signs` what some have next."""
 
     next: dict[str, Node] = field(default_factory=dict)
     keys: list[str] = field(default_factory=list)
+    signs: set[str] = field(default_factory=set)
 
 
 def split(text: str) -> list[Word]:
@@ -65,13 +66,22 @@ def build_trie(names: Iterable[tuple[str, str]]) -> Node:
     """Build a trie from (name, key) pairs; names without a word are left out."""
     root = Node()
     for name, key in names:
-        for forms in product(*(_filed(match.group()) for match in WORD.finditer(name))):
+        found = list(WORD.finditer(name))
+        signs = [_signs(name, *pair) for pair in pairwise(found)] + [""]
+        for forms in product(*(_filed(match.group()) for match in found)):
             node = root
-            for form in forms:
+            for form, sign in zip(forms, signs, strict=False):
                 node = node.next.setdefault(form, Node())
+                node.signs.update([sign] if sign else ())
             if node is not root and key not in node.keys:
                 node.keys.append(key)
     return root
+
+
+def _signs(name: str, left: re.Match[str], right: re.Match[str]) -> str:
+    """Return what a name itself has between two words, if that is not usual: `extract, load`."""
+    usual = BETWEEN.fullmatch(name, left.end(), right.start())
+    return "" if usual else name[left.end() : right.start()].strip()
 
 
 def find_names(
@@ -96,9 +106,10 @@ def _longest(
         if node.keys:
             best = (place, node.keys)
         place += 1
-        if place >= len(words) or not between.fullmatch(
-            text, words[place - 1].end, words[place].start
-        ):
+        if place >= len(words):
+            break
+        end, start = words[place - 1].end, words[place].start
+        if not between.fullmatch(text, end, start) and text[end:start].strip() not in node.signs:
             break
         node = node.next.get(words[place].form)
     return best
