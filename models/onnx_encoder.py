@@ -57,6 +57,8 @@ class OnnxEncoder:
         options.intra_op_num_threads = threads or _free_cores()
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # waiting threads that spin take the cores from reading the next file
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         session = ort.InferenceSession(
             str(folder / manifest.weights), options, providers=["CPUExecutionProvider"]
         )

@@ -11,7 +11,7 @@ from matcher.ranking.word_counts import words_of
 from matcher.resume.characters import BULLET
 from matcher.resume.resume import Line, Position, Resume, Section
 
-MOST_WORDS_IN_ALL = 420
+MOST_WORDS_IN_ALL = 300
 """Passages are encoded up to so many words together: what bounds the time of a match."""
 FEWEST_WORDS = 4
 MOST_WORDS = 36

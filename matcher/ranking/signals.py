@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.catalogue.records import Role
+from matcher.ranking.products import cosines
 from matcher.ranking.profile import Profile
 from matcher.ranking.role_vectors import RoleVectors, Texts
 from models.encoder import Vectors
@@ -48,7 +49,7 @@ class Closeness:
         second = first + len(profile.titles)
         count = len(vectors.ids)
         titles = best_per_role(encoded[:second], vectors.titles, count)
-        duties = vectors.duties.vectors @ encoded[second:].T.astype(np.float64)
+        duties = cosines(vectors.duties.vectors, encoded[second:])
         return cls(titles[:first], titles[first:], duties)
 
 
@@ -86,9 +87,9 @@ def best_per_role(queries: Vectors, texts: Texts, roles: int) -> Scores:
     """Return the cosine of each query with the closest text of each role, (queries, roles)."""
     best = np.zeros((len(queries), roles))
     if len(queries) and len(texts.owner):
-        cosines = queries.astype(np.float64) @ texts.vectors.T
         starts = texts.starts()
-        best[:, texts.owner[starts]] = np.maximum.reduceat(cosines, starts, axis=1)
+        closest = np.maximum.reduceat(cosines(texts.vectors, queries), starts, axis=0)
+        best[:, texts.owner[starts]] = closest.T
     return best
 
 
@@ -103,10 +104,10 @@ def duty_signal(close: Closeness, vectors: RoleVectors) -> Scores:
     return np.where(numbers > 0, sums / np.maximum(numbers, 1), np.nan)
 
 
-def duty_support(cosines: Scores) -> Scores:
+def duty_support(close: Scores) -> Scores:
     """Return for each duty the mean cosine with its closest PASSAGES_PER_DUTY passages."""
-    kept = min(PASSAGES_PER_DUTY, cosines.shape[1])
-    closest: Scores = np.partition(cosines, -kept, axis=1)[:, -kept:].mean(axis=1)
+    kept = min(PASSAGES_PER_DUTY, close.shape[1])
+    closest: Scores = np.partition(close, -kept, axis=1)[:, -kept:].mean(axis=1)
     return closest
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from matcher.catalogue.records import Certification, Skill
 from matcher.resume.resume import Resume, Section
@@ -114,9 +115,13 @@ def _is_meant(
         for word in words
         if start <= word.start < end and not hit.start <= word.start < hit.end
     )
-    return any(
-        f" {' '.join(word.form for word in split(near))} " in f" {forms} " for near in skill.near
-    )
+    return any(f" {phrase} " in f" {forms} " for phrase in _phrases(skill.near))
+
+
+@cache
+def _phrases(near: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words and phrases in the form that is compared."""
+    return tuple(" ".join(word.form for word in split(phrase)) for phrase in near)
 
 
 def _implied(mentions: Mapping[str, Mention], skills: Mapping[str, Skill]) -> dict[str, Mention]:
