@@ -163,3 +163,10 @@ def test_every_mention_lies_in_the_text_and_reads_like_a_name(text, names, cut):
         words = text[mention.start : mention.end]
         assert words == words.strip()
         assert len(split(words)) == len(split(names[int(skill_id)]))
+
+
+def test_british_and_american_spellings_are_one():
+    def forms(text: str) -> list[str]:
+        return [word.form for word in split(text)]
+
+    assert forms("licence licences centre modelling") == forms("license licenses center modeling")

@@ -244,3 +244,16 @@ def test_kinds_are_told_by_the_bytes() -> None:
     assert kind_of(files.resume_pdf()) == "pdf"
     assert kind_of(files.resume_docx()) == "docx"
     assert kind_of(b"Jane Doe") == "text"
+
+
+def test_a_career_told_in_sentences_is_a_resume():
+    text = (
+        "I have worked as an electrician for nine years. From 2016 to 2020 I wired new homes and "
+        "read blueprints. Since 2020 I lead a crew of four: commercial wiring, motor controls and "
+        "code inspections. I hold a journeyman licence."
+    )
+    assert from_text(text).text == text
+    letter = f"Dear hiring manager,\n{text}\nSincerely,\nA. Candidate"
+    with pytest.raises(UnreadableResume) as refused:
+        from_text(letter)
+    assert refused.value.code == "not_a_resume"

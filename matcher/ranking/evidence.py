@@ -24,6 +24,9 @@ from matcher.skills.find import Mention
 
 DIGITS = 6
 MOST_WORD_LINES = 3
+MOST_WORDS_NAMED = 4
+LEAST_TELLING = 0.25
+"""A word is named when it earned so much of what the best one did."""
 MOST_TITLES = 3
 SUMMARY = "Summary"
 
@@ -123,11 +126,17 @@ def _words(proof: Proof, number: int, worth: float) -> Iterator[Evidence]:
     for place in richest:
         value, words = gained[place]
         passage = proof.profile.passages[place]
-        shown = ", ".join(sorted(words, key=lambda word: (-added[word], word))[:4])
         yield _quote(
-            proof.resume, f"Wording: {shown}", "words", (passage.start, passage.end),
+            proof.resume, _named(words, added), "words", (passage.start, passage.end),
             worth * value / total,
         )  # fmt: skip
+
+
+def _named(words: Sequence[str], added: Mapping[str, float]) -> str:
+    """Name the requirement after the words that earned most, the small words left out."""
+    ranked = sorted(words, key=lambda word: (-added[word], word))
+    telling = [word for word in ranked if added[word] >= LEAST_TELLING * added[ranked[0]]]
+    return f"Wording: {', '.join(telling[:MOST_WORDS_NAMED])}"
 
 
 def _first_places(

@@ -18,7 +18,7 @@ MOST_WORDS = 36
 RECENCY = 0.7
 """Each earlier position counts this much of the one after it."""
 MOST_TITLES = 8
-READ_FIRST = ("experience", "projects", "summary", "skills", "awards", "other", "certifications",
+READ_FIRST = ("summary", "experience", "projects", "skills", "awards", "other", "certifications",
               "education", "volunteering", "publications")  # fmt: skip
 PREFERENCE = {kind: rank for rank, kind in enumerate(READ_FIRST)}
 FULL_LINE = 0.9

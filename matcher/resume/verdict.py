@@ -23,6 +23,11 @@ BUSINESS = re.compile(
     r"|table of contents|abstract|hereby agree|plaintiff|defendant|ISBN|doi:)\b",
     re.IGNORECASE,
 )
+TOLD = re.compile(
+    r"\bI(?:['’]ve| have| am| was)?(?: currently| also| now)? (?:work(?:ed|ing)?|lead|led|manag\w+"
+    r"|h[eo]ld|built|ran|run|taught|teach|trained|joined|wired|cook(?:ed)?|designed|develop\w*)\b"
+)
+"""A career told in sentences."""
 NEEDED = 2.0
 SHORT_TEXT = 120
 TITLED = 0.5
@@ -53,6 +58,7 @@ def signs(
     lines = [line for line in text.splitlines()[:12] if line.strip()]
     found += 1.0 * any(title_strength(line) >= TITLED for line in lines)
     found += 1.0 * (len(words(text)) <= SHORT_TEXT and _speaks_of_work(text))
+    found += 1.0 * (len(TOLD.findall(text)) >= 2 and len(set(find_years(text))) >= 2)
     clear = len(kinds) >= 2 and (held > 0 or len(kinds) >= 3)
     return found - (0.3 if clear else 1.0) * _against(text)
 

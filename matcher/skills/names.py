@@ -25,6 +25,25 @@ ACRONYM = 5
 """Capitals up to this length are an acronym, whose last S is no plural."""
 
 
+SPELLINGS = {
+    "licence": "license",
+    "centre": "center",
+    "programme": "program",
+    "behaviour": "behavior",
+    "colour": "color",
+    "organisation": "organization",
+    "optimisation": "optimization",
+    "visualisation": "visualization",
+    "virtualisation": "virtualization",
+    "modelling": "modeling",
+    "analyse": "analyze",
+    "catalogue": "catalog",
+    "labour": "labor",
+    "defence": "defense",
+}
+"""British spellings and the American ones they are compared as."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text in the form that is compared."""
@@ -126,7 +145,8 @@ def _form(word: str) -> str:
     if word == "&":
         return "and"
     form = word.lower()
-    return form if word.isupper() and len(word) <= ACRONYM else _singular(form)
+    form = form if word.isupper() and len(word) <= ACRONYM else _singular(form)
+    return SPELLINGS.get(form, form)
 
 
 def _singular(form: str) -> str:
