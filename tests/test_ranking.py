@@ -154,3 +154,17 @@ def test_single_signals_agree_with_an_obvious_slow_computation() -> None:
         passages = tuple(passage.text for passage in profile.passages)
         best = [np.mean(sorted(cosine(duty, passages))[-3:]) for duty in role.duties()]
         assert signals["duties"][row] == pytest.approx(float(np.mean(best)), abs=1e-6)
+
+
+def test_a_title_counts_by_its_lead_where_that_is_closer() -> None:
+    text = samples.ENGINEER.replace("Senior Data Engineer\n", "Data Engineer (Platform)\n", 1)
+    profile = profile_of(samples.resume(text))
+    assert profile.headline is not None
+    assert profile.leads() == [(0, "Data Engineer")]
+    assert profile.texts()[len(profile.named())] == "Data Engineer"
+    matcher = Matcher(samples.catalogue(), FakeEncoder())
+    close = matcher.read(samples.resume(text)).close
+    row = list(matcher.catalogue.roles).index("data-engineer")
+    assert close.headline[0, row] == pytest.approx(1.0)
+    plain = matcher.read(samples.resume()).close
+    assert close.duties == pytest.approx(plain.duties)

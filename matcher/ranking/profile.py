@@ -23,6 +23,8 @@ READ_FIRST = ("summary", "experience", "projects", "skills", "awards", "other", 
 PREFERENCE = {kind: rank for rank, kind in enumerate(READ_FIRST)}
 FULL_LINE = 0.9
 """A line that reaches so far towards the longest one's end was wrapped, not ended."""
+TITLE_END = re.compile(r",|\(|\s[-–—|/]\s")
+"""Where the unit, the degree or the place begins: Registered Nurse, Intensive Care."""
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z•])")
 
 
@@ -55,14 +57,20 @@ class Profile:
     passages: tuple[Passage, ...]
     words: Mapping[str, int]
 
-    def texts(self) -> list[str]:
-        """Return every text to encode: the headline, the titles, the passages."""
+    def named(self) -> list[str]:
+        """Return the headline, if there is one, and the titles held."""
         headline = [self.headline.text] if self.headline else []
-        return [
-            *headline,
-            *(title.text for title in self.titles),
-            *(passage.text for passage in self.passages),
-        ]
+        return [*headline, *(title.text for title in self.titles)]
+
+    def leads(self) -> list[tuple[int, str]]:
+        """Return (row of `named`, what stands before a comma, bracket or dash) where one does."""
+        cut = [(row, TITLE_END.split(text)[0].strip()) for row, text in enumerate(self.named())]
+        return [(row, lead) for row, lead in cut if lead and lead != self.named()[row]]
+
+    def texts(self) -> list[str]:
+        """Return every text to encode: what is named, its leads, the passages."""
+        leads = [lead for _, lead in self.leads()]
+        return [*self.named(), *leads, *(passage.text for passage in self.passages)]
 
 
 def profile_of(resume: Resume) -> Profile:

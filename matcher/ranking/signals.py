@@ -35,7 +35,8 @@ class Closeness:
     """Cosines between a resume and the roles: what the dense signals and their evidence share.
 
     `headline` and `titles` hold the cosine with the closest title of each role, shapes (0 or 1,
-    roles) and (titles, roles); `duties` holds each duty with each passage, (duties, passages).
+    roles) and (titles, roles), for the whole or for its lead, whichever is closer; `duties` holds
+    each duty with each passage, (duties, passages).
     """
 
     headline: Scores
@@ -45,12 +46,18 @@ class Closeness:
     @classmethod
     def of(cls, profile: Profile, encoded: Vectors, vectors: RoleVectors) -> Closeness:
         """Compare the rows of `Profile.texts()` with the roles."""
+        leads = [row for row, _ in profile.leads()]
+        named = len(profile.named())
+        passages = named + len(leads)
+        near = best_per_role(encoded[:passages], vectors.titles, len(vectors.ids))
+        titles = near[:named]
+        np.maximum.at(titles, leads, near[named:])
         first = 1 if profile.headline else 0
-        second = first + len(profile.titles)
-        count = len(vectors.ids)
-        titles = best_per_role(encoded[:second], vectors.titles, count)
-        duties = cosines(vectors.duties.vectors, encoded[second:])
-        return cls(titles[:first], titles[first:], duties)
+        return cls(
+            titles[:first],
+            titles[first:],
+            cosines(vectors.duties.vectors, encoded[passages:]),
+        )
 
 
 def raw_signals(
