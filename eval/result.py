@@ -11,6 +11,7 @@ from typing import Any
 from rich.table import Column, Table
 
 SHOWN = ("MRR", "MAP", "nDCG@10", "P@1", "R@5", "R@10", "RP@5", "RP@10", "success@3")
+IN_TERMINAL = ("MAP", "nDCG@10", "P@1", "success@3", "RP@5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,23 @@ def as_json(results: Sequence[Result]) -> str:
 
 
 def as_table(results: Sequence[Result]) -> Table:
-    """Return a table for a terminal."""
+    """Return a table for a terminal: the main measures, MRR with its interval; the rest is JSON."""
     names = (Column("suite", overflow="fold"), Column("system", overflow="fold"))
-    table = Table(*names, "queries", *SHOWN, "seconds")
+    table = Table(*names, "queries", "MRR", *IN_TERMINAL, "s", box=None, padding=(0, 2, 0, 0))
     for result in results:
-        table.add_row(*_cells(result, ""))
+        low, high = result.confidence["MRR"]
+        mrr = f"{result.metrics['MRR']:.3f} ({low:.3f} to {high:.3f})"
+        cells = (f"{result.metrics[name]:.3f}" for name in IN_TERMINAL)
+        table.add_row(
+            result.suite, result.system, _asked(result), mrr, *cells, f"{result.seconds:.0f}"
+        )
     return table
 
 
 def as_markdown(results: Sequence[Result]) -> str:
     """Return a report in Markdown; the interval stands beside each mean."""
     head = ("suite", "system", "queries", *SHOWN, "seconds")
-    rows = [head, ("---",) * len(head), *(_cells(result, "<br>") for result in results)]
+    rows = [head, ("---",) * len(head), *(_cells(result) for result in results)]
     lines = ["# Evaluation", "", *("| " + " | ".join(row) + " |" for row in rows), ""]
     lines += ["Means over queries with their 95 % bootstrap intervals.", ""]
     for result in results:
@@ -71,12 +77,14 @@ def write(results: Sequence[Result], json_path: Path | None, report: Path | None
         (report / "results.json").write_text(as_json(results), encoding="utf-8")
 
 
-def _cells(result: Result, between: str) -> tuple[str, ...]:
+def _cells(result: Result) -> tuple[str, ...]:
     def cell(name: str) -> str:
         low, high = result.confidence[name]
-        interval = f"{between}{low:.3f} to {high:.3f}" if between else ""
-        return f"{result.metrics[name]:.3f}{interval}"
+        return f"{result.metrics[name]:.3f}<br>{low:.3f} to {high:.3f}"
 
-    asked = f"{result.queries}" + (f" ({result.unreadable} unread)" if result.unreadable else "")
     cells = (cell(name) for name in SHOWN)
-    return (result.suite, result.system, asked, *cells, f"{result.seconds:.1f}")
+    return (result.suite, result.system, _asked(result), *cells, f"{result.seconds:.1f}")
+
+
+def _asked(result: Result) -> str:
+    return f"{result.queries}" + (f" ({result.unreadable} unread)" if result.unreadable else "")

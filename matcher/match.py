@@ -31,7 +31,7 @@ from matcher.ranking.word_counts import WordWeights
 from matcher.report import MatchReport, ResumeFacts
 from matcher.resume.dates import months_covered
 from matcher.resume.resume import Finding, Resume
-from matcher.role_index import build_index, cache_folder, cached_index
+from matcher.role_index import build_index, cache_folder, cached_index, texts_sha256
 from matcher.skills.find import Mention, Vocabulary, find_certifications, find_skills
 from models.encoder import Encoder
 from models.registry import load_encoder
@@ -83,7 +83,7 @@ class Matcher:
         loaded = load_catalogue(catalogue)
         encoder = load_encoder(model, threads)
         if index is not None:
-            return cls(loaded, encoder, open_generation(index, encoder, loaded.sha256))
+            return cls(loaded, encoder, open_generation(index, encoder, texts_sha256(loaded)))
         return cls(loaded, encoder, cached_index(loaded, encoder, cache_folder()))
 
     @cached_property

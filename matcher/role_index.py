@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 from pathlib import Path
 
 from index.generations import IndexProblem, open_generation, write_generation
@@ -12,6 +14,8 @@ from matcher.catalogue.records import Catalogue
 from matcher.ranking import role_vectors
 from models.encoder import Encoder
 from models.registry import load_encoder
+
+KEPT = 8
 
 
 def cache_folder() -> Path:
@@ -28,20 +32,37 @@ def cached_index(catalogue: Catalogue, encoder: Encoder, folder: Path) -> Vector
 
     Where it cannot be kept, it is used all the same.
     """
-    root = folder / "index" / f"{catalogue.sha256[:16]}-{encoder.sha256[:16]}"
+    source = texts_sha256(catalogue)
+    root = folder / "index" / f"{source[:16]}-{encoder.sha256[:16]}"
     try:
-        return open_generation(root, encoder, catalogue.sha256)
+        return open_generation(root, encoder, source)
     except IndexProblem:
         index = role_vectors.build_index(catalogue.roles, encoder)
     try:
-        write_generation(root, index, catalogue.sha256)
+        write_generation(root, index, source)
+        _drop_oldest(root.parent)
     except IndexProblem:
         return index
     return index
+
+
+def texts_sha256(catalogue: Catalogue) -> str:
+    """Return the hash of every text that is embedded, with its label: what an index is made of."""
+    digest = hashlib.sha256()
+    for label, text in role_vectors.role_texts(catalogue.roles):
+        digest.update(f"{label}\0{text}\0".encode())
+    return digest.hexdigest()
+
+
+def _drop_oldest(folder: Path) -> None:
+    """Keep the KEPT newest indexes of the cache."""
+    kept = sorted(folder.iterdir(), key=lambda path: (-path.stat().st_mtime, path.name))
+    for path in kept[KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def build_index(catalogue: Path | None, out: Path, model: str | None = None) -> Path:
     """Build the index of a catalogue into a folder and return the generation written."""
     loaded = load_catalogue(catalogue)
     index = role_vectors.build_index(loaded.roles, load_encoder(model))
-    return write_generation(out, index, loaded.sha256)
+    return write_generation(out, index, texts_sha256(loaded))

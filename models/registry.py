@@ -72,7 +72,7 @@ def read_manifest(folder: Path) -> Manifest:
             "unknown_model",
             f"no model version {folder.name!r} in {folder.parent}; there is: {known or 'none'}",
         ) from None
-    except (ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError) as error:
         raise ModelError(
             "damaged_weights",
             f"{path} is not a complete manifest: {error}; install the package again",

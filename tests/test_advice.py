@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from matcher.advice.certifications import advise_certifications, outranked_by
@@ -105,7 +107,13 @@ def test_outranked_are_prerequisites_and_what_was_replaced() -> None:
 
 @pytest.mark.parametrize(
     ("months", "level"),
-    [(0, "Data Engineer"), (23, "Data Engineer"), (24, "Principal Data Engineer"), (200, None)],
+    [
+        (0, "Junior Data Engineer"),
+        (1, "Data Engineer"),
+        (23, "Data Engineer"),
+        (24, "Principal Data Engineer"),
+        (200, None),
+    ],
 )
 def test_next_level(months: int, level: str | None) -> None:
     found = next_level(ROLE, months)
@@ -118,3 +126,13 @@ def test_steps_name_level_gap_certification_and_neighbour() -> None:
     assert [step.title for step in report.next_steps] == [
         "Principal Data Engineer", "Kafka", "New Streams", "Data Analyst",
     ]  # fmt: skip
+
+
+def test_effect_counts_what_the_skill_implies() -> None:
+    broader = replace(CATALOGUE.skills["dbt"], broader=("kafka",))
+    skills = {**CATALOGUE.skills, "dbt": broader}
+    reading = Matcher(CATALOGUE, FakeEncoder()).read(samples.resume())
+    row = list(CATALOGUE.roles).index("data-engineer")
+    gaps = {gap.skill: gap for gap in find_gaps(ROLE, row, reading.raw, reading.skills, skills)}
+    expected = 0.2 * (1.0 - (11 / 14) ** 0.6)  # dbt and kafka were all that was missing
+    assert gaps["dbt"].effect == pytest.approx(expected, abs=1e-6)

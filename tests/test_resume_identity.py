@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -252,3 +253,38 @@ def test_any_text_gives_an_identity(text: str) -> None:
     identity, spans = find_identity(text, lines_of(text))
     assert all(0 <= start <= end <= len(text) for start, end in spans)
     assert all(mail in text for mail in identity.emails)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Doe, Jane\nNurse\njane@example.com\n", "Doe, Jane"),
+        ("Resume of Jane Doe\nNurse\n", "Jane Doe"),
+        ("Jane Maria van der Doe Smith\nNurse\njd@example.com\n", "Jane Maria van der Doe Smith"),
+    ],
+)
+def test_names_in_other_forms(text: str, name: str) -> None:
+    resume = from_text(text + BODY)
+    assert resume.identity.name == name
+    assert "Doe" not in resume.text
+
+
+def test_parts_of_the_name_are_covered_alone() -> None:
+    resume = from_text(
+        "Jane Doe\nNurse\njane@example.com\n" + BODY + "Jane leads. Ms DOE teaches.\n"
+    )
+    assert "jane" not in resume.text.lower()
+    assert "doe" not in resume.text.lower()
+
+
+def test_a_birth_date_needs_no_colon() -> None:
+    resume = from_text("Jane Doe\nNurse\nDate of birth 12 March 1990\n" + BODY)
+    assert "1990" not in resume.text
+
+
+@pytest.mark.parametrize("piece", ["a", "a-", "a.", "1.", "1 ", "Ab ", "(", "@", "www.", ", "])
+def test_a_long_line_takes_no_long_time(piece: str) -> None:
+    text = BODY + piece * (150_000 // len(piece)) + "\n" + (piece * 2_000 + "\n") * 10
+    began = time.process_time()
+    from_text(text[:199_000])
+    assert time.process_time() - began < 5.0

@@ -324,3 +324,9 @@ def test_certifications_are_found_at_their_first_place():
         "a": Mention("a", 0, 12)
     }
     assert find_certifications(resume("alpha or badge"), words) == {}
+
+
+def test_a_certification_still_to_come_is_not_held():
+    assert "isc2-cissp" in held("CISSP, 2024")
+    assert "isc2-cissp" not in held("Currently studying for the CISSP exam, planned 2027")
+    assert "isc2-cissp" not in held("CISSP (in progress)")

@@ -8,7 +8,7 @@ from matcher.catalogue.records import IMPORTANCES, Role, Skill
 from matcher.ranking.fusion import gain
 from matcher.ranking.signals import Scores, skill_share
 from matcher.report import Gap
-from matcher.skills.find import Mention
+from matcher.skills.find import Mention, broader_than
 
 
 def find_gaps(
@@ -25,6 +25,7 @@ def find_gaps(
         if skill in held:
             continue
         through = adjacent(skill, held, skills)
+        shown = held.union([skill], broader_than(skill, skills))
         gaps.append(
             Gap(
                 skill=skill,
@@ -32,7 +33,7 @@ def find_gaps(
                 role=role.id,
                 status="adjacent" if through else "missing",
                 importance=importance,
-                effect=gain(raw, number, "skills", skill_share(held | {skill}, role)),
+                effect=gain(raw, number, "skills", skill_share(shown, role)),
                 through=through,
             )
         )

@@ -14,7 +14,9 @@ SAME_WORK = 0.55
 
 
 def next_level(role: Role, months: int) -> CareerLevel | None:
-    """Return the first level that usually takes more years than the resume shows in the role."""
+    """Return the first level, or the first that takes more years than the resume shows."""
+    if months == 0 and role.levels:
+        return role.levels[0]
     return next((level for level in role.levels if level.years * 12 > months), None)
 
 

@@ -11,12 +11,13 @@ from matcher.resume.occupations import is_occupational, may_be_surname
 from matcher.resume.resume import Identity, Line
 from matcher.resume.sections import kind_of_heading
 
-EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])(?:mailto:)?[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+"""Here and below repeats are bounded, so that no text of a stranger takes more than linear time."""
 LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;)]+"
     r"|\b(?:linkedin|github|gitlab|twitter|x|facebook|instagram|medium|behance|dribbble|kaggle"
     r"|stackoverflow|xing)\.(?:com|io|net|org)/[^\s|,;)]+"
-    r"|\b[\w-]+\.(?:github\.io|me|dev|io|com|net|org|co|info)(?:/[^\s|,;)]*)?(?=\s*(?:$|[|,;•]|\s{2}))",
+    r"|(?<![\w.-])[\w-]{1,63}\.(?:github\.io|me|dev|io|com|net|org|co|info)(?:/[^\s|,;)]*)?(?=\s*(?:$|[|,;•]|\s{2}))",
     re.IGNORECASE,
 )
 PHONE = re.compile(
@@ -39,17 +40,25 @@ PERSONAL = re.compile(
     r"|civil status|nationality|citizenship|religion|age|pronouns|place of birth"
     r"|passport(?: no\.?| number)?"
     r"|social security(?: number)?|ssn|photo|twitter|skype)"
-    r"\s*[:\-–]\s*[^|•\n]{1,60}?(?=\s{2,}|[|•]|$)",
+    r"(?:\s{0,9}[:\-–]\s{0,9}[^|•\n]{1,60}?(?=\s{2,}|[|•]|$)|[ ]\d[\w ./,-]{3,20})",
     re.IGNORECASE | re.MULTILINE,
 )
 LABELLED_NAME = re.compile(r"^\s*(?:full )?name\s*:\s*(?P<name>[^|•\n]{3,50})$", re.IGNORECASE)
 NAME_WORD = re.compile(r"^(?:[^\W\d_]\.|[^\W\d_][^\W\d_.'’-]*(?:['’.-][^\W\d_]+)*\.?)$")
 CREDENTIALS = re.compile(
-    r",?\s+(?:RN|BSN|MSN|MBA|PhD|Ph\.D\.|MD|CPA|PMP|CISSP|Esq|Jr|Sr|II|III|LPN|PE|MSc|BSc|CNA|M\.D\.)"
+    r"(?<!\s),?\s{1,9}(?:RN|BSN|MSN|MBA|PhD|Ph\.D\.|MD|CPA|PMP|CISSP|Esq|Jr|Sr|II|III|LPN|PE|MSc|BSc|CNA|M\.D\.)"
     r"\.?(?=,|\s|$)"
 )
 DOCUMENT = frozenset({"curriculum", "vitae", "resume", "resumé", "résumé", "cv", "page"})
 PARTICLES = frozenset("al bin da de del della den der di dos du el la le ter van von y".split())
+TURNED_NAME = re.compile(r"^(?P<name>[A-Z][^\W\d_]{1,30}, [A-Z][^\W\d_]{1,30}(?: [A-Z]\.?)?)$")
+TITLED_NAME = re.compile(
+    r"^(?i:resum[eé]|r[eé]sum[eé]|cv|curriculum vitae)(?: of|:| [-–—])\s{1,3}"
+    r"(?P<name>[A-Z][^\W\d_.'’-]{1,30}(?:[ ][A-Z][^\W\d_.'’-]{0,30}){1,3})$"
+)
+MOST_NAME_WORDS = 6
+SHORTEST_PART = 3
+"""A part of the name so long or longer is covered wherever it stands alone."""
 TOP_LINES = 8
 LARGE = 1.6
 """A name is often set in letters so many times the usual size."""
@@ -138,16 +147,28 @@ def _largest(lines: Sequence[Line]) -> list[Line]:
 
 
 def _leading_name(text: str, line: Line) -> tuple[int, int] | None:
-    """Return the part of a line before any mark, when it is two to four words like a name."""
+    """Return the part of a line before any mark, when it is two to six words like a name."""
     content = text[line.start : line.end]
+    turned = TURNED_NAME.match(content)
+    if turned and line.start == 0 and not is_occupational(content):
+        return line.start + turned.start("name"), line.start + turned.end("name")
+    titled = TITLED_NAME.match(content)
+    if titled:
+        return line.start + titled.start("name"), line.start + titled.end("name")
     first = re.split(r"\s{2,}|[|•·@:,()]|\s[–—-]\s|\d", CREDENTIALS.sub(" | ", content))[0].strip()
     parts = first.split()
-    if not 2 <= len(parts) <= 4 or kind_of_heading(content) is not None or not bare(content):
+    if (
+        not 2 <= len(parts) <= MOST_NAME_WORDS
+        or kind_of_heading(content) is not None
+        or not bare(content)
+    ):
         return None
     if DOCUMENT.intersection(part.lower() for part in parts):
         return None
     capital = sum(part[0].isupper() for part in parts)
     small = {part for part in parts if not part[0].isupper()}
+    if len(parts) > 4 and not small:
+        return None
     if capital < 2 or not small <= PARTICLES or not all(NAME_WORD.match(part) for part in parts):
         return None
     start = text.index(parts[0], line.start)
@@ -155,7 +176,12 @@ def _leading_name(text: str, line: Line) -> tuple[int, int] | None:
 
 
 def _repeats(text: str, name: tuple[int, int]) -> list[tuple[int, int]]:
-    """Return every place where the whole name stands, as in a page header."""
-    content = " ".join(text[name[0] : name[1]].split())
-    pattern = re.compile(r"\b" + r"\s+".join(map(re.escape, content.split())) + r"(?!\w)", re.I)
-    return [name, *_spans(pattern, text)]
+    """Return every place where the name stands, as in a page header, or one of its parts alone."""
+    parts = [part.strip(".,") for part in text[name[0] : name[1]].split()]
+    whole = r"\b" + r"\s{1,3}".join(map(re.escape, parts)) + r"(?!\w)"
+    spans = [name, *_spans(re.compile(whole, re.IGNORECASE), text)]
+    for part in parts:
+        if len(part) >= SHORTEST_PART and not is_occupational(part):
+            alone = rf"(?<!\w)(?:{re.escape(part.title())}|{re.escape(part.upper())})(?!\w)"
+            spans += _spans(re.compile(alone), text)
+    return spans

@@ -29,16 +29,18 @@ class Pool:
     workers: int = 1
     _free: queue.LifoQueue[subprocess.Popen[bytes]] = field(default_factory=queue.LifoQueue)
     _places: threading.BoundedSemaphore = field(init=False)
+    _closed: bool = False
 
     def __post_init__(self) -> None:
         self._places = threading.BoundedSemaphore(self.workers)
 
     def start(self) -> None:
         """Start one process ahead of the first request, so that its start-up is not waited for."""
+        self._closed = False
         self._free.put(_spawn())
 
     def parse(self, data: bytes) -> Document:
-        """Parse one PDF or DOCX; UnreadableResume when it gives no text."""
+        """Parse one file; UnreadableResume when it gives no text."""
         with self._places:
             process = self._take()
             answer = _ask(process, data)
@@ -48,10 +50,13 @@ class Pool:
                     "too_complex", "the reading process ended on this file", "no answer"
                 )
             self._free.put(process)
+            if self._closed:
+                self.close()
         return _document(answer)
 
     def close(self) -> None:
-        """End all processes that are not at work."""
+        """End all processes: those at work when they have answered."""
+        self._closed = True
         while True:
             try:
                 _end(self._free.get_nowait())

@@ -9,13 +9,13 @@ from types import TracebackType
 
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
-from matcher.resume.plain import decode, read_plain
+from matcher.resume.plain import read_plain
 from matcher.resume.pool import Pool
 from matcher.resume.resume import Resume
 from matcher.resume.structure import build_resume
+from matcher.resume.worker import PDF_HEADER_WITHIN
 
 MOST_BYTES = 10 * 1024 * 1024
-PDF_HEADER_WITHIN = 1024
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SEND = "send a PDF, a DOCX or plain text"
 IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
@@ -57,9 +57,8 @@ class Reader:
 
     def read(self, data: bytes, name: str, as_of: date | None = None) -> Resume:
         """Read the bytes of a file; `as_of` is what "present" means, today if not given."""
-        kind = kind_of(data)
-        document = read_plain(decode(data)) if kind == "text" else self._pool.parse(data)
-        return _resume(document, data, name, as_of)
+        kind_of(data)
+        return _resume(self._pool.parse(data), data, name, as_of)
 
 
 def from_text(text: str, name: str = "text", as_of: date | None = None) -> Resume:

@@ -51,13 +51,17 @@ def build_resume(document: Document, file: str, sha256: str, as_of: date) -> Res
     )
 
 
+LONGEST_LINE = 3_000
+"""Of a longer line the rest is left out: no person writes one."""
+
+
 def _join(document: Document) -> tuple[str, tuple[Line, ...]]:
     """Join cleaned lines into one text and note where each stands."""
     parts: list[str] = []
     lines: list[Line] = []
     at = 0
     for item in document.lines:
-        content = clean(item.text)
+        content = clean(item.text[:LONGEST_LINE])
         if content:
             lines.append(Line(at, at + len(content), item.page, item.box, item.size))
             parts.append(content)

@@ -29,6 +29,7 @@ CPU_SECONDS = 5
 WALL_SECONDS = 8.0
 MOST_DESCRIPTORS = 32
 MOST_ANSWER = 32 * 1024 * 1024
+PDF_HEADER_WITHIN = 1024
 LENGTH = struct.Struct(">I")
 BROKEN = "the file cannot be read: it is damaged; open it and save or print it as a PDF again"
 TOO_COMPLEX = "the file is too complex to read safely: print it as a simple PDF and send that"
@@ -146,7 +147,7 @@ def limit() -> None:
 
 
 def parse(data: bytes) -> bytes:
-    """Parse a PDF or DOCX into the frame that answers for it."""
+    """Parse a file into the frame that answers for it."""
     try:
         document = _document(data)
     except UnreadableResume as error:
@@ -163,6 +164,10 @@ def _document(data: bytes) -> Document:
         from matcher.resume.docx import read_docx
 
         return read_docx(data)
+    if b"%PDF-" not in data[:PDF_HEADER_WITHIN]:
+        from matcher.resume.plain import decode, read_plain
+
+        return read_plain(decode(data))
     from matcher.resume.pdf import read_pdf
 
     return read_pdf(data)

@@ -13,6 +13,11 @@ from matcher.skills.names import BETWEEN_LOOSE, Hit, Node, Word, build_trie, fin
 
 NOT_SEARCHED = frozenset({"interests", "references", "contact"})
 BROADER_STEPS = 2
+PLANNED = re.compile(
+    r"\b(?:studying|preparing|pursuing|planned|planning to|in progress|expected|candidate for"
+    r"|working towards?|scheduled|upcoming)\b",
+    re.IGNORECASE,
+)
 SHORT_NAME = 2
 TIED_BEFORE = re.compile(r"[&‐‑-]$|\b\w & $")
 TIED_AFTER = re.compile(r"[&‐‑-]| & \w\b")
@@ -77,12 +82,22 @@ def find_skills(resume: Resume, vocabulary: Vocabulary) -> dict[str, Mention]:
 
 
 def find_certifications(resume: Resume, vocabulary: Vocabulary) -> dict[str, Mention]:
-    """Return each certification that the resume names, by id."""
+    """Return each certification that the resume names as held, by id."""
     words = split(resume.text)
     mentions: dict[str, Mention] = {}
     for hit in find_names(resume.text, words, vocabulary.certification_names, BETWEEN_LOOSE):
-        mentions.setdefault(hit.key, Mention(hit.key, hit.start, hit.end))
+        section = _section_at(resume.sections, hit.start)
+        if not (section and section.kind in NOT_SEARCHED) and not _is_planned(resume.text, hit):
+            mentions.setdefault(hit.key, Mention(hit.key, hit.start, hit.end))
     return dict(sorted(mentions.items()))
+
+
+def _is_planned(text: str, hit: Hit) -> bool:
+    """Tell whether the line speaks of a certification that is still to come."""
+    start = text.rfind("\n", 0, hit.start) + 1
+    end = text.find("\n", hit.end)
+    around = f"{text[start : hit.start]}\n{text[hit.end : end if end >= 0 else len(text)]}"
+    return PLANNED.search(around) is not None
 
 
 def _skill_names(skill: Skill) -> Iterable[tuple[str, str]]:
@@ -124,15 +139,19 @@ def _phrases(near: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(" ".join(word.form for word in split(phrase)) for phrase in near)
 
 
+def broader_than(skill: str, skills: Mapping[str, Skill]) -> list[str]:
+    """Return the skills that this one implies: broader ones, up to BROADER_STEPS away."""
+    found: list[str] = []
+    layer = [skill]
+    for _ in range(BROADER_STEPS):
+        layer = [broader for item in layer for broader in skills[item].broader]
+        found += layer
+    return found
+
+
 def _implied(mentions: Mapping[str, Mention], skills: Mapping[str, Skill]) -> dict[str, Mention]:
-    """Return the broader skills that the named ones imply, up to BROADER_STEPS away."""
     implied: dict[str, Mention] = {}
     for mention in mentions.values():
-        layer = [mention.id]
-        for _ in range(BROADER_STEPS):
-            layer = [broader for item in layer for broader in skills[item].broader]
-            for broader in layer:
-                implied.setdefault(
-                    broader, Mention(broader, mention.start, mention.end, mention.id)
-                )
+        for broader in broader_than(mention.id, skills):
+            implied.setdefault(broader, Mention(broader, mention.start, mention.end, mention.id))
     return implied
