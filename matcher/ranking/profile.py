@@ -45,7 +45,6 @@ class Title:
     start: int
     end: int
     weight: float
-    months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _titles(resume: Resume) -> tuple[Title, ...]:
     weights = [RECENCY**rank for rank in range(len(held))]
     return tuple(
         Title(item.title, item.title_start, item.title_start + len(item.title),
-              weight / sum(weights), item.months)
+              weight / sum(weights))
         for item, weight in zip(held, weights, strict=True)
     )  # fmt: skip
 

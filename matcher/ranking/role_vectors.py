@@ -24,7 +24,6 @@ class Texts:
     survives the rounding of a score.
     """
 
-    texts: tuple[str, ...]
     owner: NDArray[np.intp]
     vectors: NDArray[np.float64]
 
@@ -80,8 +79,7 @@ def _of_kind(
 ) -> Texts:
     rows = [row for row, (label, _) in enumerate(pairs) if label.startswith(f"{kind} ")]
     owner = [numbers[pairs[row][0].removeprefix(f"{kind} ")] for row in rows]
-    texts = tuple(pairs[row][1] for row in rows)
-    return Texts(texts, np.array(owner, dtype=np.intp), vectors[rows].astype(np.float64))
+    return Texts(np.array(owner, dtype=np.intp), vectors[rows].astype(np.float64))
 
 
 def _role_words(role: Role, weights: WordWeights) -> dict[str, float]:
