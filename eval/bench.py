@@ -24,6 +24,7 @@ from eval.bench_report import BenchReport, Figures, Repeatability
 from eval.children import memory, run
 from eval.errors import BenchError, need
 from matcher.catalogue.load import load_catalogue
+from models.onnx_encoder import free_cores
 
 MOST_FILES = 200
 MEMORY_FILES = 40
@@ -192,9 +193,8 @@ def _repeat(
 
 
 def _machine() -> dict[str, str]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return {
-        "cores": str(cores),
+        "cores": str(free_cores()),
         "processor": platform.machine(),
         "system": platform.system(),
         "python": platform.python_version(),

@@ -22,6 +22,7 @@ from eval.suites import Query, Suite
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.read import Reader, from_text
 from matcher.resume.resume import Identity, Resume
+from models.onnx_encoder import free_cores
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -37,7 +38,7 @@ def read_resumes(
 
     `folder` keeps what was read for the next run; `step` is called after each query.
     """
-    workers = min(4, os.cpu_count() or 1)
+    workers = min(4, free_cores())
     with Reader(workers) as reader, ThreadPoolExecutor(workers) as pool:
         shelf = None if folder is None else Shelf.of(folder)
 

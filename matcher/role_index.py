@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -40,9 +41,10 @@ def cached_index(catalogue: Catalogue, encoder: Encoder, folder: Path) -> Vector
         index = role_vectors.build_index(catalogue.roles, encoder)
     try:
         write_generation(root, index, source)
-        _drop_oldest(root.parent)
     except IndexProblem:
         return index
+    with contextlib.suppress(FileNotFoundError):  # another process is dropping them too
+        _drop_oldest(root.parent)
     return index
 
 

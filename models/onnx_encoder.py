@@ -54,7 +54,7 @@ class OnnxEncoder:
         tokenizer.enable_truncation(manifest.max_tokens)
         tokenizer.no_padding()
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads or _free_cores()
+        options.intra_op_num_threads = threads or free_cores()
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         # waiting threads that spin take the cores from reading the next file
@@ -98,7 +98,8 @@ def _valid(texts: list[str]) -> list[str]:
     return [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
 
 
-def _free_cores() -> int:
+def free_cores() -> int:
+    """Count the cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

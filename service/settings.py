@@ -12,6 +12,7 @@ from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from models.onnx_encoder import free_cores
 from service.failure import Failure
 
 PREFIX = "MATCHER_"
@@ -81,7 +82,7 @@ class Settings:
     @property
     def cores(self) -> int:
         """Return how many resumes are matched at once."""
-        return self.workers or len(os.sched_getaffinity(0))
+        return self.workers or free_cores()
 
     @property
     def max_body_bytes(self) -> int:

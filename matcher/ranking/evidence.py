@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.catalogue.records import Role, Skill
+from matcher.ranking.fusion import DIGITS
 from matcher.ranking.profile import Passage, Profile
 from matcher.ranking.role_vectors import RoleVectors
 from matcher.ranking.signals import (
@@ -22,7 +23,6 @@ from matcher.report import Evidence
 from matcher.resume.resume import Resume
 from matcher.skills.find import Mention
 
-DIGITS = 6
 MOST_WORD_LINES = 3
 MOST_WORDS_NAMED = 4
 LEAST_TELLING = 0.25

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from matcher.ranking.fusion import DIGITS
 from matcher.ranking.role_vectors import RoleVectors
 from matcher.ranking.signals import Scores, best_per_role
 from models.encoder import Encoder
-
-DIGITS = 6
 
 
 def title_scores(title: str, encoder: Encoder, vectors: RoleVectors) -> Scores:

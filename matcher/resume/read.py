@@ -9,16 +9,11 @@ from types import TracebackType
 
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.kinds import MOST_BYTES, kind_of
 from matcher.resume.plain import read_plain
 from matcher.resume.pool import Pool
 from matcher.resume.resume import Resume
 from matcher.resume.structure import build_resume
-from matcher.resume.worker import PDF_HEADER_WITHIN
-
-MOST_BYTES = 10 * 1024 * 1024
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-SEND = "send a PDF, a DOCX or plain text"
-IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
 
 class Reader:
@@ -64,39 +59,6 @@ class Reader:
 def from_text(text: str, name: str = "text", as_of: date | None = None) -> Resume:
     """Build a resume from text alone; UnreadableResume when it is empty or no resume."""
     return _resume(read_plain(text), text.encode("utf-8", "replace"), name, as_of)
-
-
-def kind_of(data: bytes) -> str:
-    """Return pdf, docx or text by what the bytes are; UnreadableResume for anything else."""
-    if not data.strip():
-        raise UnreadableResume("empty", f"the file is empty: {SEND}")
-    if len(data) > MOST_BYTES:
-        raise UnreadableResume(
-            "too_big",
-            f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB, the most that is read: "
-            "save it without pictures",
-        )
-    if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
-        return "pdf"
-    if data.startswith(b"PK"):
-        if b"word/document" in data:
-            return "docx"
-        raise UnreadableResume("unsupported", f"the file is a zip archive, but no DOCX: {SEND}")
-    if data.startswith(OLD_OFFICE):
-        raise _old_office(data)
-    if data.startswith(IMAGES):
-        raise UnreadableResume("unsupported", f"the file is a picture: {SEND}")
-    if data.lstrip()[:5].lower() in (b"{\\rtf", b"<html", b"<!doc", b"<?xml"):
-        raise UnreadableResume("unsupported", f"RTF, HTML and XML are not read: {SEND}")
-    return "text"
-
-
-def _old_office(data: bytes) -> UnreadableResume:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return UnreadableResume(
-            "encrypted", "the document is protected by a password: save it without one"
-        )
-    return UnreadableResume("unsupported", f"the old Word format (.doc) is not read: {SEND}")
 
 
 def _resume(document: Document, data: bytes, name: str, as_of: date | None) -> Resume:

@@ -23,13 +23,13 @@ from typing import Any, BinaryIO
 
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.kinds import kind_of
 
 ADDRESS_SPACE = 768 * 1024 * 1024
 CPU_SECONDS = 5
 WALL_SECONDS = 8.0
 MOST_DESCRIPTORS = 32
 MOST_ANSWER = 32 * 1024 * 1024
-PDF_HEADER_WITHIN = 1024
 LENGTH = struct.Struct(">I")
 BROKEN = "the file cannot be read: it is damaged; open it and save or print it as a PDF again"
 TOO_COMPLEX = "the file is too complex to read safely: print it as a simple PDF and send that"
@@ -160,11 +160,12 @@ def parse(data: bytes) -> bytes:
 
 
 def _document(data: bytes) -> Document:
-    if data.startswith(b"PK"):
+    kind = kind_of(data)
+    if kind == "docx":
         from matcher.resume.docx import read_docx
 
         return read_docx(data)
-    if b"%PDF-" not in data[:PDF_HEADER_WITHIN]:
+    if kind == "text":
         from matcher.resume.plain import decode, read_plain
 
         return read_plain(decode(data))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -84,9 +83,10 @@ def match_many(files: Sequence[Source], asked: Asked, as_json: bool) -> int:
 
     As JSON each gets its line at once; for people there is one table at the end.
     """
+    from models.onnx_encoder import free_cores
     from service.progress import progress
 
-    processes = min(len(os.sched_getaffinity(0)), MOST_PROCESSES)
+    processes = min(free_cores(), MOST_PROCESSES)
     threads = ThreadPoolExecutor(processes)
     rows: list[tuple[str, MatchReport | Failure]] = []
     failed = 0
