@@ -74,7 +74,7 @@ def bench(
     MATCHER_REFERENCE_PYTHON, else this one. `command` starts `matcher`. BenchError when a program
     fails.
     """
-    need({"psutil": "psutil"}, "dev")
+    need({"psutil": "psutil"}, "eval")
     if repeats < 1:
         raise BenchError(f"{repeats} repeats; expected at least 1")
     with tempfile.TemporaryDirectory() as place, Console(stderr=True).status("") as status:

@@ -78,22 +78,36 @@ def rp_at(depth: int, ranking: Sequence[str], grades: Mapping[str, int]) -> floa
     return len(relevant.intersection(ranking[:depth])) / min(depth, len(relevant))
 
 
-def means(values: Values) -> dict[str, float]:
-    """Return the mean over queries of each measure."""
-    return dict(zip(NAMES, values.mean(axis=0).tolist(), strict=True))
+def means(values: Values, names: Sequence[str] = NAMES) -> dict[str, float]:
+    """Return the mean of each measure over the queries for which it is defined."""
+    return dict(zip(names, _mean(values, np.ones((1, len(values))))[0].tolist(), strict=True))
 
 
-def intervals(values: Values, draws: int = 1000, seed: int = 0) -> dict[str, tuple[float, float]]:
+def intervals(
+    values: Values, names: Sequence[str] = NAMES, draws: int = 1000, seed: int = 0
+) -> dict[str, tuple[float, float]]:
     """Return the 95 % bootstrap interval of each mean: queries drawn again with replacement."""
     queries = len(values)
     random = np.random.default_rng(seed)
     chance = np.full(queries, 1 / queries)
     drawn = np.concatenate([
-        random.multinomial(queries, chance, size=min(DRAWS_AT_ONCE, draws - done)) @ values
+        _mean(values, random.multinomial(queries, chance, size=min(DRAWS_AT_ONCE, draws - done)))
         for done in range(0, draws, DRAWS_AT_ONCE)
-    ]) / queries  # fmt: skip
-    low, high = np.percentile(drawn, [2.5, 97.5], axis=0).tolist()
-    return {name: (low[at], high[at]) for at, name in enumerate(NAMES)}
+    ])  # fmt: skip
+    low, high = np.nanpercentile(drawn, [2.5, 97.5], axis=0).tolist()
+    return {name: (low[at], high[at]) for at, name in enumerate(names)}
+
+
+def _mean(values: Values, weights: NDArray[Any]) -> Values:
+    """Weigh the queries, shape (draws, queries), leaving out where a measure is NaN."""
+    defined = np.isfinite(values)
+    if defined.all():
+        whole: Values = weights @ values / weights.sum(axis=1, keepdims=True)
+        return whole
+    counts = weights @ defined.astype(np.float64)
+    sums = weights @ np.where(defined, values, 0.0)
+    mean: Values = np.divide(sums, counts, out=np.full_like(sums, np.nan), where=counts > 0)
+    return mean
 
 
 def _scored(run: Mapping[str, Sequence[str]]) -> Iterator[ScoredDoc]:

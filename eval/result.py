@@ -1,17 +1,20 @@
-"""The outcome of one system on one suite, and its forms: JSON, a table, a report."""
+"""The outcome of one system on one suite: what it scored, and what it did with each query."""
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from rich.table import Column, Table
+import numpy as np
 
-SHOWN = ("MRR", "MAP", "nDCG@10", "P@1", "R@5", "R@10", "RP@5", "RP@10", "success@3")
-IN_TERMINAL = ("MAP", "nDCG@10", "P@1", "success@3", "RP@5")
+from eval.measures import Values
+
+MAIN = {"titles": "MAP", "skills": "RP@10", "resumes": "MRR", "candidates": "nDCG@10",
+        "advice": "MRR"}  # fmt: skip
+"""The measure by which systems are compared, per task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Result:
     """Measures of a system on a suite, each with its 95 % interval.
 
     `queries` counts what was asked, `unreadable` those whose resume could not be read (they score
-    zero), `seconds` is preparing and ranking, without reading resumes.
+    zero), `seconds` is preparing and ranking, without reading resumes; encodings kept from another
+    run make it shorter. `latency_ms` has percentiles of answering one query with nothing kept.
     """
 
     suite: str
@@ -31,60 +35,82 @@ class Result:
     queries: int
     unreadable: int
     seconds: float
+    latency_ms: Mapping[str, float] = field(default_factory=dict)
+    suite_sha256: str = ""
+
+    @property
+    def main(self) -> str:
+        """The measure by which systems are compared on this suite."""
+        return MAIN[self.task]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a system did with one query.
+
+    `values` are its measures; `ranks` the places of the right answers that were given, from 1;
+    `answers` the best few with their `scores`; `label` the right answer that stands for the query.
+    """
+
+    query: str
+    label: str
+    values: tuple[float, ...]
+    ranks: tuple[int, ...]
+    answers: tuple[str, ...]
+    scores: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A result with what stands behind it; `measures` names the values of each query."""
+
+    result: Result
+    measures: tuple[str, ...]
+    asked: tuple[Asked, ...]
+
+    def values(self) -> Values:
+        """Return the measures of each query, shape (queries, measures)."""
+        rows = [item.values for item in self.asked]
+        return np.array(rows, dtype=np.float64).reshape(len(rows), len(self.measures))
+
+    def of(self, measure: str) -> dict[str, float]:
+        """Return one measure by query id."""
+        at = self.measures.index(measure)
+        return {item.query: item.values[at] for item in self.asked}
 
 
 def as_json(results: Sequence[Result]) -> str:
-    """Return one object, or a list when there are several results."""
-    objects: list[dict[str, Any]] = [asdict(result) for result in results]
+    """Return one object, or a list when there are several results; undefined figures are null."""
+    objects = [_fields(result) for result in results]
     return json.dumps(objects[0] if len(objects) == 1 else objects, indent=2) + "\n"
 
 
-def as_table(results: Sequence[Result]) -> Table:
-    """Return a table for a terminal: the main measures, MRR with its interval; the rest is JSON."""
-    names = (Column("suite", overflow="fold"), Column("system", overflow="fold"))
-    table = Table(*names, "queries", "MRR", *IN_TERMINAL, "s", box=None, padding=(0, 2, 0, 0))
-    for result in results:
-        low, high = result.confidence["MRR"]
-        mrr = f"{result.metrics['MRR']:.3f} ({low:.3f} to {high:.3f})"
-        cells = (f"{result.metrics[name]:.3f}" for name in IN_TERMINAL)
-        table.add_row(
-            result.suite, result.system, _asked(result), mrr, *cells, f"{result.seconds:.0f}"
-        )
-    return table
+def from_json(text: str) -> list[Result]:
+    """Read what `as_json` wrote; ValueError, TypeError or KeyError when it is something else."""
+    read = json.loads(text)
+    return [_result(item) for item in (read if isinstance(read, list) else [read])]
 
 
-def as_markdown(results: Sequence[Result]) -> str:
-    """Return a report in Markdown; the interval stands beside each mean."""
-    head = ("suite", "system", "queries", *SHOWN, "seconds")
-    rows = [head, ("---",) * len(head), *(_cells(result) for result in results)]
-    lines = ["# Evaluation", "", *("| " + " | ".join(row) + " |" for row in rows), ""]
-    lines += ["Means over queries with their 95 % bootstrap intervals.", ""]
-    for result in results:
-        versions = ", ".join(f"{name} {value}" for name, value in sorted(result.versions.items()))
-        missed = f"; {result.unreadable} could not be read" if result.unreadable else ""
-        lines.append(f"- {result.suite}, {result.system}: {versions or 'no versions'}{missed}")
-    return "\n".join(lines) + "\n"
+def _fields(result: Result) -> dict[str, Any]:
+    fields = asdict(result)
+    fields["metrics"] = {name: _defined(value) for name, value in result.metrics.items()}
+    fields["confidence"] = {
+        name: [_defined(low), _defined(high)] for name, (low, high) in result.confidence.items()
+    }
+    return fields
 
 
-def write(results: Sequence[Result], json_path: Path | None, report: Path | None) -> None:
-    """Write the JSON file, and `report.md` with `results.json` into the report folder."""
-    if json_path is not None:
-        json_path.parent.mkdir(parents=True, exist_ok=True)
-        json_path.write_text(as_json(results), encoding="utf-8")
-    if report is not None:
-        report.mkdir(parents=True, exist_ok=True)
-        (report / "report.md").write_text(as_markdown(results), encoding="utf-8")
-        (report / "results.json").write_text(as_json(results), encoding="utf-8")
+def _result(fields: dict[str, Any]) -> Result:
+    metrics = {name: _number(value) for name, value in fields["metrics"].items()}
+    confidence = {
+        name: (_number(low), _number(high)) for name, (low, high) in fields["confidence"].items()
+    }
+    return Result(**{**fields, "metrics": metrics, "confidence": confidence})
 
 
-def _cells(result: Result) -> tuple[str, ...]:
-    def cell(name: str) -> str:
-        low, high = result.confidence[name]
-        return f"{result.metrics[name]:.3f}<br>{low:.3f} to {high:.3f}"
-
-    cells = (cell(name) for name in SHOWN)
-    return (result.suite, result.system, _asked(result), *cells, f"{result.seconds:.1f}")
+def _defined(value: float) -> float | None:
+    return value if math.isfinite(value) else None
 
 
-def _asked(result: Result) -> str:
-    return f"{result.queries}" + (f" ({result.unreadable} unread)" if result.unreadable else "")
+def _number(value: float | None) -> float:
+    return math.nan if value is None else value

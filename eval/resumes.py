@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import matcher.resume
-from eval.suites import Query, Suite
+from eval.suite import Query, Suite
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.read import Reader, from_text
 from matcher.resume.resume import Identity, Resume

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.suites import Query, Suite
+from eval.suite import SHORT, Query, Suite
 
 Ranking = list[tuple[str, float]]
 """Ids of the corpus with their scores, best first, equal scores in order of id."""
@@ -18,6 +18,10 @@ Ranking = list[tuple[str, float]]
 
 class System(Protocol):
     """A way of ranking. Nobody has to inherit from it. The same suite gives the same rankings."""
+
+    @property
+    def tasks(self) -> Collection[str]:
+        """The tasks that it can do."""
 
     @property
     def name(self) -> str:
@@ -31,7 +35,26 @@ class System(Protocol):
         """Get ready for the queries of a suite: the only ones that will be asked."""
 
     def rank(self, query: Query) -> Ranking:
-        """Rank the corpus for a query; empty when the query could not be read."""
+        """Rank the corpus for a query; empty when there is nothing to go on."""
+
+    def answer(self, query: Query) -> None:
+        """Do all that a user waits for once a query is read, with nothing kept: to be timed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """What a system says of one resume and its role: skills it calls missing, certifications."""
+
+    missing: frozenset[str]
+    certifications: tuple[str, ...]
+
+
+@runtime_checkable
+class Advises(Protocol):
+    """A system that says what is missing, too."""
+
+    def advise(self, query: Query, role: str) -> Advised | None:
+        """Say what is missing for a role; None when the resume could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +71,7 @@ class Texts:
     @classmethod
     def of(cls, suite: Suite) -> Texts:
         """Take the texts of a suite's corpus."""
-        short = suite.task in ("titles", "skills")
+        short = suite.task in SHORT
         groups = [(short and entry.titles()) or (entry.page(),) for entry in suite.corpus]
         starts = accumulate((len(group) for group in groups[:-1]), initial=0)
         ids = tuple(entry.id for entry in suite.corpus)

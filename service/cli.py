@@ -24,6 +24,7 @@ from service.options import (
     as_json,
     as_of_day,
     catalogue_folder,
+    evaluation_options,
     index_folder,
     model_name,
 )
@@ -136,22 +137,73 @@ def models_show(name: str, as_json: bool) -> int:
 
 @matcher.group("eval")
 def evaluation() -> None:
-    """Measure systems on evaluation suites."""
+    """Measure quality, fairness and stability, with intervals and beside baselines."""
 
 
 @evaluation.command("run")
 @click.argument("suites", nargs=-1, required=True, type=FOLDER, metavar="SUITE...")
 @click.option("--system", "systems", multiple=True, metavar="NAME",
-              help="A system to measure, or several; without it the matcher.")  # fmt: skip
+              help="A system to measure, or several; without it all of them.")  # fmt: skip
+@click.option("--task", metavar="TASK", help="The task of folders that do not say it (BEIR's).")
 @click.option("--json", "json_file", type=FOLDER, metavar="FILE",
               help="Write the results as JSON; - is stdout.")  # fmt: skip
-@click.option("--report", type=FOLDER, metavar="DIR", help="Write a report for people.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask only N queries a suite.")
-def eval_run(suites: tuple[Path, ...], systems: tuple[str, ...], **where: Any) -> int:
-    """Measure systems on SUITE folders, all on the same queries."""
+@evaluation_options
+def eval_run(suites: tuple[Path, ...], systems: tuple[str, ...], **how: Any) -> int:
+    """Measure systems on SUITE folders, all on the same queries.
+
+    With --report, a run that was interrupted goes on where it was.
+    """
     from service.commands.evaluate import run_suites
 
-    return run_suites(suites, systems, **where)
+    return run_suites(suites, systems, **how)
+
+
+@evaluation.command("compare")
+@click.argument("old", type=FOLDER, metavar="A")
+@click.argument("new", type=FOLDER, metavar="B")
+@as_json
+def eval_compare(old: Path, new: Path, as_json: bool) -> int:
+    """Say what changed from report folder A to B, whether it is luck, and which queries flipped."""
+    from service.commands.evaluate import compare
+
+    return compare(old, new, as_json)
+
+
+@evaluation.command("gate")
+@click.option("--record", "release", metavar="VERSION", help="Record a release instead.")
+@click.option("--system", "systems", multiple=True, metavar="NAME",
+              help="Measure only these; without it all of them.")  # fmt: skip
+@evaluation_options
+@as_json
+def eval_gate(release: str | None, systems: tuple[str, ...], as_json: bool, **how: Any) -> int:
+    """Measure the suites that ship and fail where the last release was significantly better."""
+    from service.commands.evaluate import gate
+
+    return gate(release, systems, as_json, **how)
+
+
+@evaluation.command("fairness")
+@click.argument("suite", type=FOLDER)
+@click.option("--json", "json_file", type=FOLDER, metavar="FILE",
+              help="Write the figures as JSON; - is stdout.")  # fmt: skip
+@evaluation_options
+def eval_fairness(suite: Path, json_file: Path | None, **how: Any) -> int:
+    """Swap names and other attributes in the resumes of a SUITE and see what moves."""
+    from service.commands.evaluate import fairness
+
+    return fairness(suite, json_file, **how)
+
+
+@evaluation.command("stability")
+@click.argument("suite", type=FOLDER)
+@click.option("--json", "json_file", type=FOLDER, metavar="FILE",
+              help="Write the figures as JSON; - is stdout.")  # fmt: skip
+@evaluation_options
+def eval_stability(suite: Path, json_file: Path | None, **how: Any) -> int:
+    """Change the resumes of a SUITE in ways that should not matter and see what moves."""
+    from service.commands.evaluate import stability
+
+    return stability(suite, json_file, **how)
 
 
 @matcher.command()

@@ -64,6 +64,19 @@ def index_folder(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
+def evaluation_options(command: Command) -> Command:
+    """Add the options --report, --limit and --cache."""
+    for option in (
+        click.option("--cache", type=FOLDER, metavar="DIR",
+                     help="Keep what was read and encoded here, not in the cache folder."),
+        click.option("--limit", type=click.IntRange(1), metavar="N",
+                     help="Ask only N queries of a suite."),
+        click.option("--report", type=FOLDER, metavar="DIR", help="Write a report for people."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 class WithSettings(click.Command):
     """A command whose help ends with the list of settings."""
 

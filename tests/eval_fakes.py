@@ -66,3 +66,23 @@ def write_resumes(folder: Path) -> Path:
     (folder / "q3.txt").write_bytes(b"\x89PNG not a resume")
     queries = [{"_id": name, "file": f"{name}.txt"} for name in ("q1", "q2", "q3")]
     return write_suite(folder, "resumes", queries=queries)
+
+
+def write_advice(folder: Path, **change: Any) -> Path:
+    """Write a suite of advice: a data engineer with labels, and one without."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "suite.toml").write_text('name = "tiny-advice"\ntask = "advice"\n')
+    duties = "Wrote SQL for a warehouse and kept the code in branches and pull requests."
+    (folder / "q1.txt").write_text(RESUME.format(title="Data Engineer", duties=duties))
+    queries = [{"_id": "q1", "file": "q1.txt"}, {"_id": "q2", "file": "q1.txt"}]
+    (folder / "queries.jsonl").write_text("".join(json.dumps(row) + "\n" for row in queries))
+    labels = {
+        "_id": "q1",
+        "role": "data-engineer",
+        "level": "mid",
+        "skills": {"sql": "shown", "python": "other_words"},
+        "certifications": {},
+        **change,
+    }
+    (folder / "labels.jsonl").write_text(json.dumps(labels) + "\n")
+    return folder

@@ -306,7 +306,7 @@ def test_an_index_is_built(monkeypatch, tmp_path, capsys):
 
 def test_a_bad_suite_and_an_unknown_system_are_failures(tmp_path, capsys):
     assert main(["eval", "run", str(tmp_path)]) == 1
-    assert "suite.toml" in capsys.readouterr().err
+    assert "queries.jsonl" in capsys.readouterr().err
     assert main(["eval", "run", str(tmp_path), "--json", "-"]) == 1
     assert lines(capsys)[0]["error"]["code"] == "bad_suite"
 

@@ -9,7 +9,7 @@ import pytest
 
 import eval.resumes as resumes
 from eval.resumes import Shelf, read_resumes
-from eval.suites import read_suite
+from eval.suite_files import read_suite
 from matcher.resume.read import Reader, from_text
 from matcher.resume.resume import Identity
 from tests.eval_fakes import RESUME, write_resumes, write_suite

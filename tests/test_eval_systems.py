@@ -13,21 +13,32 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from eval.embeddings import CachedEncoder
 from eval.errors import EvalError
 from eval.resumes import read_resumes
-from eval.suites import Query, Suite, read_suite
+from eval.suite import Query, Suite
+from eval.suite_files import read_suite
 from eval.system import Ranking, System, Texts, best_first
-from eval.systems import OPENERS, open_system
+from eval.systems import OPENERS, Shared, open_all, open_system, system_names
 from eval.systems.bm25 import Bm25
 from eval.systems.chance import Chance
 from eval.systems.dense import Dense
 from eval.systems.production import Production
+from eval.systems.signals import SharedSignals, Variant, variants
 from eval.systems.tfidf import Tfidf
 from matcher.catalogue.records import Catalogue
 from matcher.match import Matcher
+from matcher.ranking.fusion import PARTS
+from matcher.report import MatchReport
 from matcher.resume.resume import Resume
 from tests.eval_fakes import write_resumes, write_suite
 from tests.fakes import FakeEncoder
+
+SHIPPED = Catalogue(roles={}, skills={}, certifications={}, sha256="")
+
+
+def kept() -> CachedEncoder:
+    return CachedEncoder(FakeEncoder())
 
 
 class FakeMatcher:
@@ -53,13 +64,24 @@ class FakeMatcher:
         ]
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
 
+    def match(self, resume: Resume, top: int = 5, role: str | None = None) -> MatchReport:
+        raise AssertionError("nobody asked for advice")
+
+
+def fake_matcher(catalogue: Catalogue, encoder: CachedEncoder) -> FakeMatcher:
+    return FakeMatcher(catalogue)
+
+
+def real_matcher(catalogue: Catalogue, encoder: CachedEncoder) -> Matcher:
+    return Matcher(catalogue, encoder)
+
 
 MAKERS: dict[str, Callable[[], System]] = {
     "tfidf": Tfidf,
     "bm25": Bm25,
-    "dense": lambda: Dense(FakeEncoder()),
+    "dense": lambda: Dense(kept()),
     "random": Chance,
-    "matcher": lambda: Production(FakeMatcher, {}),
+    "matcher": lambda: Production(fake_matcher, SHIPPED, kept()),
 }
 
 
@@ -110,7 +132,7 @@ def test_a_ranking_does_not_depend_on_what_was_asked_before(name: str, titles: S
 
 
 def test_the_real_matcher_ranks_a_suite(resumes: Suite, titles: Suite) -> None:
-    system = Production(lambda catalogue: Matcher(catalogue, FakeEncoder()), {})
+    system = Production(real_matcher, SHIPPED, kept())
     found = ranked(system, resumes)
     assert (found["q1"][0][0], found["q2"][0][0], found["q3"]) == ("accountant", "chef", [])
     assert set(system.versions) >= {"engine", "model", "catalogue"}
@@ -128,11 +150,11 @@ def test_the_matcher_gets_all_that_the_corpus_says(tmp_path: Path) -> None:
     folder = write_suite(tmp_path, corpus=[row, other], answers={"q1": "b"})
     made: list[Catalogue] = []
 
-    def open_matcher(catalogue: Catalogue) -> FakeMatcher:
+    def open_matcher(catalogue: Catalogue, encoder: CachedEncoder) -> FakeMatcher:
         made.append(catalogue)
         return FakeMatcher(catalogue)
 
-    Production(open_matcher, {}).prepare(read_suite(folder))
+    Production(open_matcher, SHIPPED, kept()).prepare(read_suite(folder))
     assert list(made[0].roles) == ["a", "b"]
     assert made[0].roles["b"].text() == "Chef\nCook\nCooks.\nMenus: Plans."
 
@@ -142,7 +164,7 @@ def test_candidates_are_ranked_for_a_role(resumes: Suite, tmp_path: Path) -> Non
     corpus = [{"_id": query.id, "title": "", "text": query.text} for query in readable]
     queries = [{"_id": "r", "text": "Chef\nCooks food."}, {"_id": "s", "text": "Accountant"}]
     folder = write_suite(tmp_path / "c", "candidates", corpus, queries, {"r": "q2", "s": "q1"})
-    found = ranked(Production(FakeMatcher, {}), read_suite(folder))
+    found = ranked(Production(fake_matcher, SHIPPED, kept()), read_suite(folder))
     assert [entry for entry, _ in found["r"]] == ["q2", "q1"]
     assert [entry for entry, _ in found["s"]] == ["q1", "q2"]
 
@@ -182,7 +204,57 @@ def test_wrong_systems_are_refused(spec: str, code: str | None) -> None:
 def test_systems_are_known_by_the_names_they_give() -> None:
     for name in ("tfidf", "bm25", "random"):
         assert open_system(name).name == name
-    assert set(OPENERS) == {*MAKERS, "reference"}
+    assert set(OPENERS) == {*MAKERS, "reference", "run"}
+    for name in variants():
+        assert open_system(name).name == name
+    assert open_system("matcher").name == "matcher"
+
+
+def test_all_systems_are_opened_and_those_that_cannot_be_are_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        "eval.errors.find_spec", lambda name: None if name == "sentence_transformers" else True
+    )
+    systems, notes = open_all(Shared())
+    assert [system.name for system in systems] == [x for x in system_names() if x != "reference"]
+    (note,) = notes
+    assert note.startswith("reference is left out: sentence-transformers is not installed")
+
+
+def test_variants_keep_the_signals_that_their_names_say(resumes: Suite) -> None:
+    shared = SharedSignals(SHIPPED, kept())
+    parts = variants()
+    assert set(parts["matcher-without-dense"]) == {"words", "skills"}
+    assert set(parts["matcher-only-words"]) == {"words"}
+    assert set(parts["matcher-without-words"]) == {"titles", "duties", "skills"}
+    words = Variant("matcher-only-words", parts["matcher-only-words"], shared)
+    found = ranked(words, resumes)
+    assert (found["q1"][0][0], found["q2"][0][0], found["q3"]) == ("accountant", "chef", [])
+    whole = Variant("all", dict(PARTS), shared)
+    production = Production(real_matcher, SHIPPED, kept())
+    assert ranked(whole, resumes) == ranked(production, resumes)
+
+
+def test_a_recorded_run_ranks_as_its_file_says(titles: Suite, tmp_path: Path) -> None:
+    file = tmp_path / "theirs.run"
+    file.write_text("q1 Q0 chef 1 0.5 x\nq1 Q0 nurse 2 0.9 x\nq9 Q0 nurse 1 1 x\n")
+    system = open_system(f"run:{file}")
+    assert ranked(system, titles) == {"q1": [("nurse", 0.9), ("chef", 0.5)], "q2": [], "q3": []}
+    file.write_text("q1 Q0 cook 1 0.5 x\n")
+    with pytest.raises(EvalError, match="ranks 'cook' for 'q1', which is not in the corpus"):
+        open_system(f"run:{file}").prepare(titles)
+    file.write_text("q9 Q0 chef 1 0.5 x\n")
+    with pytest.raises(EvalError, match="has no query of the suite tiny"):
+        open_system(f"run:{file}").prepare(titles)
+
+
+@pytest.mark.parametrize("name", ["tfidf", "bm25", "dense", "random", "matcher"])
+def test_answering_keeps_nothing_and_changes_nothing(name: str, titles: Suite) -> None:
+    system = MAKERS[name]()
+    first = ranked(system, titles)
+    system.answer(titles.queries[0])
+    assert {query.id: system.rank(query) for query in titles.queries} == first
 
 
 def test_missing_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 import bm25s
 
-from eval.suites import Query, Suite
+from eval.suite import TASKS, Query, Suite
 from eval.system import Ranking, Texts
 
 
@@ -15,6 +15,7 @@ class Bm25:
     """Lucene's form of BM25 with its usual constants."""
 
     name = "bm25"
+    tasks = TASKS
 
     @property
     def versions(self) -> Mapping[str, str]:
@@ -31,6 +32,10 @@ class Bm25:
         """Rank by BM25; nothing when the query has no word."""
         words = _words([query.text])[0]
         return self._texts.rank(self._index.get_scores(words)) if words else []
+
+    def answer(self, query: Query) -> None:
+        """Rank: nothing is kept."""
+        self.rank(query)
 
 
 def _words(texts: list[str] | tuple[str, ...]) -> list[list[str]]:

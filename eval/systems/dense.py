@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eval.suites import Query, Suite
+from eval.embeddings import CachedEncoder
+from eval.suite import TASKS, Query, Suite
 from eval.system import Ranking, Texts
-from models.encoder import Encoder
 
 
 class Dense:
     """Whatever is longer than the encoder reads (256 tokens for the shipped one) is cut off."""
 
-    def __init__(self, encoder: Encoder, name: str = "dense") -> None:
+    tasks = TASKS
+
+    def __init__(self, encoder: CachedEncoder, name: str = "dense") -> None:
         self.name = name
         self._encoder = encoder
 
@@ -25,11 +27,15 @@ class Dense:
         """Encode corpus and queries."""
         self._texts = Texts.of(suite)
         self._corpus = self._encoder.encode(self._texts.texts)
-        self._queries = self._encoder.encode([query.text for query in suite.queries])
-        self._rows = {query.id: row for row, query in enumerate(suite.queries)}
+        self._encoder.encode([query.text for query in suite.queries])
 
     def rank(self, query: Query) -> Ranking:
         """Rank by cosine."""
         if not query.text:
             return []
-        return self._texts.rank(self._corpus @ self._queries[self._rows[query.id]])
+        return self._texts.rank(self._corpus @ self._encoder.encode([query.text])[0])
+
+    def answer(self, query: Query) -> None:
+        """Encode and rank."""
+        with self._encoder.directly():
+            self.rank(query)

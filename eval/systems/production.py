@@ -1,16 +1,18 @@
-"""What ships: `Matcher` over a catalogue made from the suite."""
+"""What ships: `Matcher` over a catalogue made from the suite, or over the one that ships."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
-from eval.suites import Query, Suite
-from eval.system import Ranking, best_first
-from matcher.catalogue.records import Capability, Catalogue, Role, Skill
+from eval.embeddings import CachedEncoder
+from eval.suite import SHORT, TASKS, Query, Suite
+from eval.system import Advised, Ranking, best_first
+from eval.systems.suite_catalogue import catalogue_of
+from matcher.catalogue.records import Catalogue
+from matcher.report import MatchReport
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.read import from_text
 from matcher.resume.resume import Resume
@@ -29,27 +31,35 @@ class Ranks(Protocol):
     def rank_titles(self, title: str) -> Ranking:
         """Rank every role of the catalogue for a bare job title."""
 
+    def match(self, resume: Resume, top: int = 5, role: str | None = None) -> MatchReport:
+        """Rank the roles for a resume, with proof and advice."""
+
 
 class Production:
-    """The production path. `open_matcher` opens a catalogue; `skills` is the vocabulary in it."""
+    """The production path. `open_matcher` opens a catalogue with an encoder that keeps vectors."""
+
+    tasks = TASKS
 
     def __init__(
         self,
-        open_matcher: Callable[[Catalogue], Ranks],
-        skills: Mapping[str, Skill],
+        open_matcher: Callable[[Catalogue, CachedEncoder], Ranks],
+        shipped: Catalogue,
+        encoder: CachedEncoder,
         name: str = "matcher",
     ) -> None:
         self.name = name
-        self.versions: Mapping[str, str] = {}
+        self.versions: Mapping[str, str] = {"model": f"{encoder.id}@{encoder.sha256[:12]}"}
         self._open = open_matcher
-        self._skills = skills
+        self._shipped = shipped
+        self._encoder = encoder
 
     def prepare(self, suite: Suite) -> None:
-        """Make the catalogue of a suite's roles and open it."""
+        """Make the catalogue of a suite's roles and open it; encode the queries that are short."""
         self._task = suite.task
-        roles = _asked(suite) if suite.task == "candidates" else _roles(suite)
-        self._matcher = self._open(_catalogue(roles, self._skills))
+        self._matcher = self._open(catalogue_of(suite, self._shipped), self._encoder)
         self.versions = dict(self._matcher.versions)
+        if suite.task in SHORT:
+            self._encoder.encode([query.text for query in suite.queries])
         self._candidates = self._judge(suite) if suite.task == "candidates" else {}
 
     def rank(self, query: Query) -> Ranking:
@@ -57,9 +67,25 @@ class Production:
         if self._task == "candidates":
             found = self._candidates[query.id]
             return best_first(tuple(found), np.array(list(found.values())))
-        if self._task in ("titles", "skills"):
+        if self._task in SHORT:
             return self._matcher.rank_titles(query.text)
         return self._matcher.rank(query.resume) if query.resume else []
+
+    def answer(self, query: Query) -> None:
+        """Match with proof and advice; a title is only ranked."""
+        with self._encoder.directly():
+            if query.resume:
+                self._matcher.match(query.resume)
+            elif self._task in SHORT:
+                self._matcher.rank_titles(query.text)
+
+    def advise(self, query: Query, role: str) -> Advised | None:
+        """Return what the report on one role calls missing, and the certifications it names."""
+        if query.resume is None:
+            return None
+        report = self._matcher.match(query.resume, role=role)
+        missing = [item.skill for match in report.matches for item in match.missing]
+        return Advised(frozenset(missing), tuple(item.id for item in report.certifications))
 
     def _judge(self, suite: Suite) -> dict[str, dict[str, float]]:
         """Score every resume of the corpus for every role asked for: role to resume to score."""
@@ -74,28 +100,12 @@ class Production:
         return scores
 
 
-def _roles(suite: Suite) -> list[Role]:
-    return [
-        Role(
-            id=entry.id,
-            title=entry.title,
-            summary=entry.text,
-            aliases=entry.aliases,
-            capabilities=tuple(Capability(name, text) for name, text in entry.capabilities),
-        )
-        for entry in suite.corpus
-    ]
+def open_production(encoder: CachedEncoder, name: str) -> Production:
+    """Open the matcher with the catalogue that ships."""
+    from matcher.catalogue.load import load_catalogue
+    from matcher.match import Matcher
 
+    def open_matcher(catalogue: Catalogue, encoder: Any) -> Ranks:
+        return Matcher(catalogue, encoder)
 
-def _asked(suite: Suite) -> list[Role]:
-    """Make roles of queries: the first line is the title, the whole is the summary."""
-    return [
-        Role(id=query.id, title=query.text.strip().splitlines()[0], summary=query.text)
-        for query in suite.queries
-    ]
-
-
-def _catalogue(roles: list[Role], skills: Mapping[str, Skill]) -> Catalogue:
-    by_id = {role.id: role for role in sorted(roles, key=lambda role: role.id)}
-    digest = hashlib.sha256(repr(sorted(by_id.items())).encode()).hexdigest()
-    return Catalogue(roles=by_id, skills=skills, certifications={}, sha256=digest)
+    return Production(open_matcher, load_catalogue(), encoder, name)

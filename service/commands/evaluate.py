@@ -1,4 +1,4 @@
-"""`matcher eval run` and `matcher bench`; the only place that knows of `eval`."""
+"""`matcher eval` and `matcher bench`; the only place that knows of `eval`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from service.failure import Failure
 from service.output import console, print_json, reported
@@ -16,22 +17,105 @@ STDOUT = Path("-")
 def run_suites(
     suites: Sequence[Path],
     systems: Sequence[str],
+    task: str | None,
     json_file: Path | None,
     report: Path | None,
     limit: int | None,
+    cache: Path | None,
 ) -> int:
     """Evaluate systems on suites; a table for people, or JSON where `json_file` is `-`."""
     with reported(json_file == STDOUT), typed():
-        from eval.result import as_json, as_table
-        from eval.run import run_command
+        from eval.commands import run_command
+        from eval.report.terminal import as_table
+        from eval.result import as_json
+        from eval.run import Asking
 
-        written = None if json_file == STDOUT else json_file
-        results = run_command(suites, systems, written, report, limit)
+        asking = Asking(limit, task, report, cache)
+        found = run_command(suites, systems, asking, _written(json_file))
+    results = [outcome.result for outcome in found.outcomes]
+    for note in found.notes:
+        print(note, file=sys.stderr)
     if json_file == STDOUT:
         sys.stdout.write(as_json(results))
-    else:
-        console().print(as_table(results))
+        return 0
+    console().print(as_table(results))
+    if report is not None:
+        print(f"The report is {report / 'report.html'}")
     return 0
+
+
+def compare(old: Path, new: Path, as_json: bool) -> int:
+    """Compare two report folders."""
+    with reported(as_json), typed():
+        from eval.commands import compare_command
+        from eval.compare import as_dict
+        from eval.report.comparison import render
+
+        found = compare_command(old, new)
+    if as_json:
+        print_json(as_dict(found))
+    else:
+        for part in render(found):
+            console().print(part)
+    return 0
+
+
+def gate(
+    release: str | None,
+    systems: Sequence[str],
+    as_json: bool,
+    report: Path | None,
+    limit: int | None,
+    cache: Path | None,
+) -> int:
+    """Compare with the last release, or record one; a failure where something fell."""
+    with reported(as_json), typed():
+        from eval.commands import gate_command
+        from eval.report.terminal import as_table
+        from eval.run import Asking
+        from eval.significance import as_dicts
+
+        found = gate_command(Asking(limit, None, report, cache), systems, release)
+    for note in found.notes:
+        print(note, file=sys.stderr)
+    if as_json:
+        print_json({"release": release or found.release, "changes": as_dicts(found.changes)})
+        return 0
+    console().print(as_table([outcome.result for outcome in found.outcomes]))
+    print(f"Recorded as {release}." if release else f"Not below release {found.release}.")
+    return 0
+
+
+def fairness(
+    suite: Path, json_file: Path | None, report: Path | None, limit: int | None, cache: Path | None
+) -> int:
+    """Audit a suite for fairness; exit code 1 when a check fails."""
+    from eval.fairness import command
+
+    audit, as_json, as_table = command.fairness_command, command.as_json, command.as_table
+    with reported(json_file == STDOUT), typed():
+        found = audit(suite, report, _written(json_file), limit, cache)
+    return _tell(found.passed, as_json(found), as_table(found), json_file)
+
+
+def stability(
+    suite: Path, json_file: Path | None, report: Path | None, limit: int | None, cache: Path | None
+) -> int:
+    """Check a suite for stability; exit code 1 when a check fails."""
+    from eval.stability import command
+
+    audit, as_json, as_table = command.stability_command, command.as_json, command.as_table
+    with reported(json_file == STDOUT), typed():
+        found = audit(suite, report, _written(json_file), limit, cache)
+    return _tell(found.passed, as_json(found), as_table(found), json_file)
+
+
+def _tell(passed: bool, as_json: str, table: Any, json_file: Path | None) -> int:
+    if json_file == STDOUT:
+        sys.stdout.write(as_json)
+    else:
+        console().print(table)
+    return 0 if passed else 1
 
 
 def run_bench(
@@ -53,6 +137,10 @@ def run_bench(
     else:
         print(render(found))
     return 0
+
+
+def _written(json_file: Path | None) -> Path | None:
+    return None if json_file == STDOUT else json_file
 
 
 @contextmanager

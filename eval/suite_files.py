@@ -1,119 +1,106 @@
-"""Read an evaluation suite: what is ranked, for which queries, and which answers are right.
+"""Read a suite from its folder.
 
 A suite is a folder with `suite.toml`, `corpus.jsonl`, `queries.jsonl` and `qrels/test.tsv`; the
-fields are in `eval/README.md`. Damage is refused with file, line and what was expected.
+fields are in `eval/README.md`. A folder in BEIR's format, without `suite.toml`, opens as it is.
+Damage is refused with file, line and what was expected.
 """
 
 from __future__ import annotations
 
-import random
+import hashlib
 import re
+import statistics
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from eval.errors import SuiteError
+from eval.labels import read_labels, roles_as_corpus
 from eval.lines import Row, read_jsonl, read_lines
-from matcher.resume.resume import Resume
+from eval.suite import TASKS, Entry, Query, Suite
 
-TASKS = ("titles", "skills", "resumes", "candidates")
 HEADER = ("query-id", "corpus-id", "score")
+FORMAT = 1
+LONG_QUERY = 40
+"""Queries of so many words, by their median, are taken for resumes where no file says the task."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that is ranked: a role, an occupation, a skill or a resume.
-
-    `capabilities` are pairs of name and text.
-    """
-
-    id: str
-    title: str
-    text: str
-    aliases: tuple[str, ...] = ()
-    capabilities: tuple[tuple[str, str], ...] = ()
-
-    def titles(self) -> tuple[str, ...]:
-        """Return the title and every alias: what a bare title or a skill is compared with."""
-        return (self.title, *self.aliases) if self.title else self.aliases
-
-    def page(self) -> str:
-        """Return title and text as one: what a resume is compared with."""
-        return ". ".join(part for part in (self.title, self.text) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """Something to find answers for: a text, or a file, whose text and resume are read later."""
-
-    id: str
-    text: str
-    file: Path | None = None
-    resume: Resume | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Suite:
-    """A task with its right answers. The corpus is in order of id.
-
-    Only queries with at least one right answer are kept. `qrels` maps query id to corpus id to
-    grade; grade 0 means judged wrong.
-    """
+class About:
+    """What `suite.toml` says."""
 
     name: str
     task: str
     note: str
-    corpus: tuple[Entry, ...]
-    queries: tuple[Query, ...]
-    qrels: Mapping[str, Mapping[str, int]]
-
-    def relevant(self, query: str) -> frozenset[str]:
-        """Return the ids of the right answers to a query."""
-        return frozenset(entry for entry, grade in self.qrels[query].items() if grade > 0)
 
 
-def read_suite(folder: Path) -> Suite:
-    """Read and check a suite; SuiteError when anything in it is missing or damaged."""
-    about = _read_about(folder / "suite.toml")
-    corpus = [_entry(row) for row in read_jsonl(folder / "corpus.jsonl", "a corpus entry")]
+def read_suite(folder: Path, task: str | None = None) -> Suite:
+    """Read and check a suite; SuiteError when anything in it is missing or damaged.
+
+    `task` is that of a folder that does not say it; what `suite.toml` says goes first.
+    """
     queries = [_query(row) for row in read_jsonl(folder / "queries.jsonl", "a query")]
+    about = _about(folder, queries, task)
+    if about.task == "advice":
+        return _advice(folder, about, queries)
+    corpus = [_entry(row) for row in read_jsonl(folder / "corpus.jsonl", "a corpus entry")]
     qrels = _read_qrels(
         folder / "qrels" / "test.tsv",
         {entry.id for entry in corpus},
         {query.id for query in queries},
     )
+    names = ("suite.toml", "corpus.jsonl", "queries.jsonl", "qrels/test.tsv")
     return Suite(
-        **about,
+        name=about.name,
+        task=about.task,
+        note=about.note,
         corpus=tuple(sorted(corpus, key=lambda entry: entry.id)),
         queries=tuple(query for query in queries if query.id in qrels),
         qrels=qrels,
+        sha256=_digest(folder, names, queries),
     )
 
 
-def first_queries(suite: Suite, most: int, seed: int = 0) -> Suite:
-    """Keep `most` queries in a seeded order that takes a query of each label in turn.
-
-    A query's label is its first right answer by id. A smaller limit keeps a part of a larger one.
-    """
-    shuffle = random.Random(seed).shuffle
-    groups: dict[str, list[Query]] = defaultdict(list)
-    for query in suite.queries:
-        groups[min(suite.relevant(query.id))].append(query)
-    labels = sorted(groups)
-    shuffle(labels)
-    for label in labels:
-        shuffle(groups[label])
-    turns = zip_longest(*(groups[label] for label in labels))
-    kept = [query for turn in turns for query in turn if query is not None][:most]
-    qrels = {query.id: suite.qrels[query.id] for query in kept}
-    return replace(suite, queries=tuple(kept), qrels=qrels)
+def _advice(folder: Path, about: About, queries: Sequence[Query]) -> Suite:
+    """Read resumes with labels; what is ranked is the catalogue that ships."""
+    labels = read_labels(folder / "labels.jsonl", {query.id for query in queries})
+    kept = tuple(query for query in queries if query.id in labels)
+    return Suite(
+        name=about.name,
+        task=about.task,
+        note=about.note,
+        corpus=roles_as_corpus(),
+        queries=kept,
+        qrels={query.id: {labels[query.id].role: 1} for query in kept},
+        sha256=_digest(folder, ("suite.toml", "queries.jsonl", "labels.jsonl"), queries),
+        labels=labels,
+    )
 
 
-def _read_about(file: Path) -> dict[str, str]:
+def _digest(folder: Path, names: Sequence[str], queries: Sequence[Query]) -> str:
+    """Hash the files of a suite, and the resumes that it names."""
+    files = [folder / name for name in names]
+    files += [query.file for query in queries if query.file is not None]
+    digest = hashlib.sha256()
+    for file in files:
+        content = file.read_bytes() if file.is_file() else b""
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()
+
+
+def _about(folder: Path, queries: Sequence[Query], task: str | None) -> About:
+    file = folder / "suite.toml"
+    if file.is_file() or not (folder / "qrels" / "test.tsv").is_file():
+        return _read_about(file)
+    words = statistics.median(len(query.text.split()) for query in queries)
+    guessed = "resumes" if words >= LONG_QUERY or not queries[0].text else "titles"
+    return About(folder.resolve().name, task or guessed, "a folder without suite.toml, as BEIR's")
+
+
+def _read_about(file: Path) -> About:
     text = "\n".join(line for _, line in read_lines(file, keep_blank=True))
     try:
         fields = tomllib.loads(text)
@@ -121,15 +108,25 @@ def _read_about(file: Path) -> dict[str, str]:
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1
         raise SuiteError(file, line, f"expected TOML: {error}") from None
+    if fields.get("format", FORMAT) != FORMAT:
+        raise SuiteError(
+            file, _line_of("format", file),
+            f"the suite has format {fields['format']!r}; this version reads format {FORMAT}: "
+            "use a newer matcher",
+        )  # fmt: skip
     for name in ("name", "task"):
         if not isinstance(fields.get(name), str) or not fields[name]:
             raise SuiteError(file, 1, f'expected {name} = "…", found {fields.get(name)!r}')
     if fields["task"] not in TASKS:
-        line = next(n for n, text in read_lines(file) if text.lstrip().startswith("task"))
         raise SuiteError(
-            file, line, f"unknown task {fields['task']!r}; expected one of {', '.join(TASKS)}"
-        )
-    return {"name": fields["name"], "task": fields["task"], "note": str(fields.get("note", ""))}
+            file, _line_of("task", file),
+            f"unknown task {fields['task']!r}; expected one of {', '.join(TASKS)}",
+        )  # fmt: skip
+    return About(fields["name"], fields["task"], str(fields.get("note", "")))
+
+
+def _line_of(name: str, file: Path) -> int:
+    return next((n for n, text in read_lines(file) if text.lstrip().startswith(name)), 1)
 
 
 def _entry(row: Row) -> Entry:
@@ -193,10 +190,11 @@ def _read_qrels(file: Path, corpus: set[str], queries: set[str]) -> dict[str, di
 
 
 def _qrel(file: Path, number: int, cells: tuple[str, ...]) -> tuple[str, str, int]:
+    """Read a judgement; below zero, which some TREC qrels have, means judged wrong."""
     if number == 1:
         raise SuiteError(file, 1, f"expected the header {' '.join(HEADER)}, found {cells}")
-    if len(cells) != 3 or not cells[2].isdecimal():
+    if len(cells) != 3 or not re.fullmatch(r"-?\d+", cells[2], re.ASCII):
         raise SuiteError(
             file, number, f"expected query-id, corpus-id and a whole score, found {cells}"
         )
-    return cells[0], cells[1], int(cells[2])
+    return cells[0], cells[1], max(int(cells[2]), 0)

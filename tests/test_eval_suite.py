@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from eval.errors import SuiteError
-from eval.suites import Entry, first_queries, read_suite
-from tests.eval_fakes import QUERIES, write_suite
+from eval.suite import Entry, first_queries
+from eval.suite_files import read_suite
+from matcher.catalogue.load import load_catalogue
+from tests.eval_fakes import QUERIES, write_advice, write_suite
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "suites"
 CHEF = '{"_id": "chef", "title": "Chef", "text": ""}\n'
@@ -91,7 +94,8 @@ def test_files_are_relative_to_the_suite(tmp_path: Path) -> None:
         ("qrels/test.tsv", "q1\tchef\t1\n", 1, "expected the header"),
         ("qrels/test.tsv", "query-id\tcorpus-id\tscore\n", 1, "no qrels"),
         ("qrels/test.tsv", "query-id\tcorpus-id\tscore\nq1 chef 1\n", 2, "whole score"),
-        ("qrels/test.tsv", "query-id\tcorpus-id\tscore\nq1\tchef\t-1\n", 2, "whole score"),
+        ("qrels/test.tsv", "query-id\tcorpus-id\tscore\nq1\tchef\t1.5\n", 2, "whole score"),
+        ("suite.toml", 'name = "x"\nformat = 2\n', 2, "this version reads format 1"),
         ("qrels/test.tsv", "query-id\tcorpus-id\tscore\nq9\tchef\t1\n", 2, "'q9': not in queries"),
         ("qrels/test.tsv", "query-id\tcorpus-id\tscore\nq1\tcook\t1\n", 2, "'cook': not in corpus"),
         ("qrels/test.tsv", "query-id\tcorpus-id\tscore\n" + "q1\tchef\t1\n" * 2, 3, "judged twice"),
@@ -118,8 +122,82 @@ def test_missing_and_garbled_files_are_refused(tmp_path: Path, file: str) -> Non
         read_suite(tmp_path)
     assert caught.value.line == content.count(b"\n") + 2
     path.unlink()
+    if file == "suite.toml":  # a folder without one is BEIR's
+        assert read_suite(tmp_path).name == tmp_path.name
+        return
     with pytest.raises(SuiteError, match=r":1: the file cannot be read"):
         read_suite(tmp_path)
+
+
+def test_a_folder_of_beir_opens_as_it_is(tmp_path: Path) -> None:
+    folder = write_suite(tmp_path / "scifact")
+    (folder / "suite.toml").unlink()
+    suite = read_suite(folder)
+    assert (suite.name, suite.task, len(suite.queries)) == ("scifact", "titles", 3)
+    assert read_suite(folder, "skills").task == "skills"
+    long = [{"_id": "q1", "text": "Cooked for guests of a hotel. " * 10}]
+    pages = write_suite(tmp_path / "pages", queries=long, answers={"q1": "chef"})
+    (pages / "suite.toml").unlink()
+    assert read_suite(pages).task == "resumes"
+
+
+def test_a_folder_that_is_no_suite_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SuiteError, match=r"queries\.jsonl:1: the file cannot be read"):
+        read_suite(tmp_path)
+
+
+def test_what_a_suite_says_of_its_task_goes_first(tmp_path: Path) -> None:
+    assert read_suite(write_suite(tmp_path), "skills").task == "titles"
+
+
+def test_grades_below_zero_are_wrong_answers(tmp_path: Path) -> None:
+    write_suite(tmp_path)
+    with (tmp_path / "qrels" / "test.tsv").open("a") as file:
+        file.write("q2\tnurse\t-1\nq2\taccountant\t3\n")
+    suite = read_suite(tmp_path)
+    assert suite.qrels["q2"] == {"chef": 1, "nurse": 0, "accountant": 3}
+    assert suite.label("q2") == "accountant"
+
+
+def test_the_hash_follows_whatever_was_read(tmp_path: Path) -> None:
+    (tmp_path / "cv.txt").write_text("Chef")
+    folder = write_suite(
+        tmp_path / "suite", "resumes", queries=[{"_id": "q1", "file": "../cv.txt"}],
+        answers={"q1": "chef"},
+    )  # fmt: skip
+    first = read_suite(folder).sha256
+    assert read_suite(folder).sha256 == first
+    (tmp_path / "cv.txt").write_text("Cook")
+    assert read_suite(folder).sha256 != first
+
+
+def test_labels_are_read_with_their_resumes(tmp_path: Path) -> None:
+    suite = read_suite(write_advice(tmp_path))
+    assert [query.id for query in suite.queries] == ["q1"]  # q2 has no labels
+    labels = suite.labels["q1"]
+    assert (labels.role, labels.level, labels.skills["python"]) == (
+        "data-engineer", "mid", "other_words",
+    )  # fmt: skip
+    assert suite.relevant("q1") == {"data-engineer"}
+    assert len(suite.corpus) == len(load_catalogue().roles)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"_id": "q9"}, "unknown id 'q9'"),
+        ({"role": "wizard"}, "unknown role 'wizard'"),
+        ({"level": "guru"}, "unknown level 'guru'"),
+        ({"skills": ["python"]}, "skills to be an object"),
+        ({"skills": {"levitation": "shown"}}, "unknown id 'levitation' in skills"),
+        ({"skills": {"python": "maybe"}}, "skills.python is 'maybe'; expected one of shown"),
+    ],
+)
+def test_damaged_labels_are_refused(tmp_path: Path, change: dict[str, Any], words: str) -> None:
+    with pytest.raises(SuiteError) as caught:
+        read_suite(write_advice(tmp_path, **change))
+    assert (caught.value.file.name, caught.value.line) == ("labels.jsonl", 1)
+    assert words in caught.value.message
 
 
 def test_a_limit_takes_each_label_in_turn(tmp_path: Path) -> None:

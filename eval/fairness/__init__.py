@@ -1,0 +1,1 @@
+"""Does a score move with who the person is, when the work described is the same?"""

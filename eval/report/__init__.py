@@ -1,0 +1,1 @@
+"""Reports of an evaluation: for a browser, for a terminal, as Markdown."""
