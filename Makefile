@@ -6,7 +6,9 @@ TRAIN := .venv-train
 RESUME ?= examples
 
 .DEFAULT_GOAL := help
-.PHONY: help match serve test test-train lint types bench examples clean
+EVALUATION ?= out/eval
+
+.PHONY: help match serve test test-train lint types bench eval examples clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +50,11 @@ types: $(VENV)/.dev  ## check types
 
 bench: $(VENV)/.dev $(TRAIN)/.train  ## measure speed and memory against the reference pipeline
 	$(BIN)/matcher bench --reference-python $(TRAIN)/bin/python
+
+eval: $(VENV)/.dev  ## measure the suites that ship, fairness and stability; fail below the last release
+	$(BIN)/matcher eval stability eval/suites/resumes --report $(EVALUATION)
+	$(BIN)/matcher eval fairness eval/suites/resumes --report $(EVALUATION)
+	$(BIN)/matcher eval gate --report $(EVALUATION)
 
 examples: $(VENV)/.dev  ## make the example resumes again
 	$(BIN)/python examples/make_examples.py

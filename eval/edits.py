@@ -44,13 +44,12 @@ def reordered(resume: Resume) -> str:
     The head of the resume stays, and sections of one kind keep their order, since the
     order of jobs says which is the latest.
     """
-    outer = [section for section in _outer(resume.sections) if section.kind != "other"]
-    first = min((section.start for section in outer), default=len(resume.text))
-    outer = [section for section in _outer(resume.sections) if section.start >= first]
-    kinds = list(dict.fromkeys(section.kind for section in outer))
-    turned = sorted(outer, key=lambda section: -kinds.index(section.kind))
-    parts = [resume.text[section.start : section.end].strip("\n") for section in turned]
-    return "\n\n".join([resume.text[:first].rstrip("\n"), *parts])
+    blocks = _blocks(resume)
+    head = [text for kind, text in blocks[:1] if kind == "other"]
+    rest = blocks[len(head) :]
+    kinds = list(dict.fromkeys(kind for kind, _ in rest))
+    turned = sorted(rest, key=lambda block: -kinds.index(block[0]))
+    return "\n\n".join([*head, *(text for _, text in turned)])
 
 
 def hobby_added(text: str) -> str:
@@ -83,10 +82,15 @@ def typed_wrong(text: str, seed: int = 0) -> str:
     return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
 
 
-def _outer(sections: tuple[Section, ...]) -> list[Section]:
-    """Keep sections that do not lie within another one."""
-    kept: list[Section] = []
-    for section in sorted(sections, key=lambda item: (item.start, -item.end)):
-        if not kept or section.start >= kept[-1].end:
-            kept.append(section)
-    return kept
+def _blocks(resume: Resume) -> list[tuple[str, str]]:
+    """Cut the text into sections by kind, each with its heading, which stands before its start."""
+    outer: list[Section] = []
+    for section in sorted(resume.sections, key=lambda item: (item.start, -item.end)):
+        if not outer or section.start >= outer[-1].end:
+            outer.append(section)
+    starts = [0, *(section.end for section in outer[:-1])]
+    ends = [*starts[1:], len(resume.text)]
+    return [
+        (section.kind, resume.text[start:end].strip("\n"))
+        for section, start, end in zip(outer, starts, ends, strict=True)
+    ]

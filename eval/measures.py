@@ -7,13 +7,10 @@ the published skill results use it) is computed here. A query with no answer sco
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    from ir_measures import ScoredDoc
 
 Values = NDArray[np.float64]
 
@@ -58,13 +55,11 @@ def score(qrels: Mapping[str, Mapping[str, int]], run: Mapping[str, Sequence[str
     columns: dict[Any, int] = {
         ir_measures.parse_measure(theirs): NAMES.index(ours) for ours, theirs in LIBRARY.items()
     }
-    judged = [
-        ir_measures.Qrel(query, entry, grade)
-        for query, grades in qrels.items()
-        for entry, grade in grades.items()
-    ]
-    for found in ir_measures.iter_calc(list(columns), judged, list(_scored(run))):
-        values[rows[found.query_id], columns[found.measure]] = found.value
+    for part in _parts(qrels):
+        judged = {query: dict(qrels[query]) for query in part}
+        found = ir_measures.iter_calc(list(columns), judged, _scored(run, part))
+        for item in found:
+            values[rows[item.query_id], columns[item.measure]] = item.value
     for name, depth in PRECISION_OF_POSSIBLE.items():
         for query, grades in qrels.items():
             hits = rp_at(depth, run.get(query, ()), grades)
@@ -110,10 +105,18 @@ def _mean(values: Values, weights: NDArray[Any]) -> Values:
     return mean
 
 
-def _scored(run: Mapping[str, Sequence[str]]) -> Iterator[ScoredDoc]:
+def _scored(
+    run: Mapping[str, Sequence[str]], queries: Sequence[str]
+) -> dict[str, dict[str, float]]:
     """Give each answer its place as a score, so that the library keeps the order it came in."""
-    from ir_measures import ScoredDoc
+    return {
+        query: {entry: -float(place) for place, entry in enumerate(run[query])}
+        for query in queries
+        if run.get(query)
+    }
 
-    for query, ranking in run.items():
-        for place, entry in enumerate(ranking):
-            yield ScoredDoc(query, entry, -float(place))
+
+def _parts(queries: Iterable[str], size: int = 1000) -> Iterator[list[str]]:
+    """Cut into parts, so that few rankings stand in memory twice."""
+    found = list(queries)
+    return (found[at : at + size] for at in range(0, len(found), size))

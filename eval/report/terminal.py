@@ -9,15 +9,17 @@ from rich.table import Table
 from eval.report.words import interval
 from eval.result import Result
 
-SHOWN = ("MRR", "MAP", "nDCG@10", "success@1")
+SHOWN = ("MRR", "success@1")
 
 
 def as_table(results: Sequence[Result]) -> Table:
     """Return a row per result: the suite's main measure with its interval, and a few more."""
     table = Table()
-    for name in ("suite", "system"):
-        table.add_column(name, overflow="fold")
-    for name in ("queries", "main measure, 95 %", *SHOWN, "ms, p50", "s"):
+    table.add_column("suite", overflow="fold")
+    table.add_column("system", overflow="fold", min_width=22)
+    table.add_column("queries", justify="right")
+    table.add_column("main measure, 95 %", justify="right", min_width=26)
+    for name in (*SHOWN, "p50 ms", "s"):
         table.add_column(name, justify="right")
     for result in results:
         unread = f" ({result.unreadable} unread)" if result.unreadable else ""

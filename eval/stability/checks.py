@@ -26,7 +26,7 @@ BOUNDS = {
     "whitespace": (0.02, 0.9),
     "bullet signs": (0.02, 0.9),
     "case of duties": (0.03, 0.9),
-    "order of sections": (0.1, 0.85),
+    "order of sections": (0.02, 0.9),
     "irrelevant hobby": (0.02, 0.9),
     "page size": (0.02, 0.9),
     "PDF against DOCX": (0.05, 0.9),
