@@ -4,8 +4,8 @@
     ├── SuiteError            a damaged suite; also `.file` and `.line`
     └── BenchError            a benchmark that cannot run
 
-Codes: `bad_suite`, `bad_run`, `bad_report`, `unknown_system`, `missing_packages`, `bad_arguments`,
-`model`, `benchmark`, `regression`.
+Codes: `bad_suite`, `bad_run`, `bad_report`, `bad_csv`, `unknown_system`, `missing_packages`,
+`bad_arguments`, `model`, `benchmark`, `regression`.
 """
 
 from __future__ import annotations

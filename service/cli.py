@@ -206,6 +206,34 @@ def eval_stability(suite: Path, json_file: Path | None, **how: Any) -> int:
     return stability(suite, json_file, **how)
 
 
+@evaluation.command("from-csv")
+@click.argument("file", type=FOLDER)
+@click.option("--out", type=FOLDER, required=True, metavar="DIR", help="Where the suite goes.")
+@click.option("--query", required=True, metavar="COLUMN", help="Column of the query's id.")
+@click.option("--entry", required=True, metavar="COLUMN", help="Column of the job's id.")
+@click.option("--title", required=True, metavar="COLUMN", help="Column of the job's title.")
+@click.option("--text", metavar="COLUMN", help="Column of the job's description.")
+@click.option("--outcome", metavar="COLUMN",
+              help="Column of what came of it; without it every row counts as right.")  # fmt: skip
+@click.option("--query-text", metavar="COLUMN", help="Column of the query's text.")
+@click.option("--query-file", metavar="COLUMN",
+              help="Column of the resume's file, relative to FILE.")  # fmt: skip
+@click.option("--grade", "grades", multiple=True, metavar="WORD=N",
+              help="What an outcome is worth, 0 to 3; may be given several times.")  # fmt: skip
+@click.option("--fewest", type=click.IntRange(1), default=1, show_default=True, metavar="N",
+              help="How many right events a pair needs to count.")  # fmt: skip
+@click.option("--task", default="resumes", show_default=True, metavar="TASK",
+              help="titles, skills, resumes or candidates.")  # fmt: skip
+@click.option("--name", default="my-board", show_default=True, help="The suite's name.")
+@click.option("--force", is_flag=True, help="Replace a folder that is not empty.")
+@as_json
+def eval_from_csv(file: Path, out: Path, as_json: bool, **how: Any) -> int:
+    """Make a suite of a board's clicks or decisions in a CSV FILE."""
+    from service.commands.evaluate import from_csv
+
+    return from_csv(file, out, as_json, **how)
+
+
 @matcher.command()
 @click.argument("files", nargs=-1, type=FOLDER, metavar="[PDF|DIR]...")
 @click.option("--repeats", type=click.IntRange(1), default=3, show_default=True, metavar="N",

@@ -110,6 +110,39 @@ def stability(
     return _tell(found.passed, as_json(found), as_table(found), json_file)
 
 
+def from_csv(file: Path, out: Path, as_json: bool, grades: Sequence[str], **how: Any) -> int:
+    """Convert a CSV into a suite folder."""
+    from dataclasses import asdict
+
+    with reported(as_json), typed():
+        from eval.from_csv import Columns, Options, from_csv_command
+
+        options = Options(
+            how.pop("task"), how.pop("name"), dict(map(_worth, grades)), how.pop("fewest"),
+            how.pop("force"),
+        )  # fmt: skip
+        found = from_csv_command(file, out, Columns(**how), options)
+    if as_json:
+        print_json(asdict(found))
+        return 0
+    worth = ", ".join(f"{count} of grade {grade}" for grade, count in found.judgements.items())
+    print(
+        f"{found.folder}: {found.queries} queries, {found.entries} entries, {worth}\n"
+        f"from {found.rows} rows; {found.left_out} queries without a right answer are left out"
+    )
+    if found.hashed:
+        print(f"{found.hashed} ids held an e-mail address and were replaced by a hash")
+    return 0
+
+
+def _worth(text: str) -> tuple[str, int]:
+    """Read WORD=N."""
+    word, _, grade = text.rpartition("=")
+    if not word or grade not in ("0", "1", "2", "3"):
+        raise Failure("bad_arguments", f"--grade {text!r}: expected WORD=N with N from 0 to 3")
+    return word.strip().lower(), int(grade)
+
+
 def _tell(passed: bool, as_json: str, table: Any, json_file: Path | None) -> int:
     if json_file == STDOUT:
         sys.stdout.write(as_json)
