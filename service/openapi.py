@@ -27,7 +27,7 @@ ROLE_EXAMPLE = {
     "family": "ai",
     "aliases": ["ML Engineer"],
     "summary": "Builds and runs systems that learn from data.",
-    "codes": {"onet_soc": "15-2051.00"},
+    "codes": {"onet_soc": {"code": "15-2051.00", "label": "Data Scientists", "match": "close"}},
 }
 SKILL_EXAMPLE = {
     "id": "python",
@@ -38,6 +38,7 @@ SKILL_EXAMPLE = {
     "related": [],
     "case": False,
     "near": [],
+    "codes": {},
 }
 CERTIFICATION_EXAMPLE = {
     "id": "google-professional-machine-learning-engineer",
@@ -54,6 +55,9 @@ CERTIFICATION_EXAMPLE = {
     "successor": None,
     "licence": False,
     "checked": "2026-11",
+    "prerequisites": "",
+    "valid_years": 2,
+    "cost": {"amount": 200, "currency": "USD", "checked": "2026-11", "note": ""},
 }
 READ_EXAMPLE = {**examples.JSON_RESUME, "x-matcher": {"months": 57, "findings": []}}
 ERRORS = {
@@ -142,6 +146,7 @@ ROLE = _get(
         "salary": None,
         "levels": [{"title": "Junior Machine Learning Engineer", "years": 0, "text": "Learns."}],
         "related": ["data-scientist"],
+        "carries": {"data-scientist": "Statistics, Python and the care for data."},
     },
     404,
     503,

@@ -29,7 +29,7 @@ def listed(catalogue: Catalogue) -> list[dict[str, Any]]:
             "family": role.family,
             "aliases": list(role.aliases),
             "summary": role.summary,
-            "codes": dict(role.codes),
+            "codes": {scheme: asdict(code) for scheme, code in role.codes.items()},
         }
         for role in catalogue.roles.values()
     ]

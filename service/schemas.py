@@ -222,6 +222,14 @@ class ReportBody(Strict):
     abstained: AbstentionBody | None = None
 
 
+class CodeBody(Strict):
+    """What another scheme calls the same thing; `match` is a word of SKOS."""
+
+    code: str
+    label: str
+    match: str
+
+
 class RoleListed(Strict):
     """A role as it stands in the list."""
 
@@ -230,7 +238,7 @@ class RoleListed(Strict):
     family: str
     aliases: list[str]
     summary: str
-    codes: dict[str, str]
+    codes: dict[str, CodeBody]
 
 
 class CapabilityBody(Strict):
@@ -273,6 +281,7 @@ class RoleBody(RoleListed):
     salary: SalaryBody | None
     levels: list[CareerLevelBody]
     related: list[str]
+    carries: dict[str, str] = Field(description="Id of a related role to what carries over.")
 
 
 class SkillBody(Strict):
@@ -286,6 +295,16 @@ class SkillBody(Strict):
     related: list[str]
     case: bool
     near: list[str]
+    codes: dict[str, CodeBody]
+
+
+class CostBody(Strict):
+    """What sitting for it costs once, as of a date."""
+
+    amount: float
+    currency: str
+    checked: str
+    note: str
 
 
 class CertificationBody(Strict):
@@ -305,6 +324,9 @@ class CertificationBody(Strict):
     successor: str | None
     licence: bool
     checked: str
+    prerequisites: str
+    valid_years: float | None = Field(description="0 means that it does not expire.")
+    cost: CostBody | None
 
 
 class Health(Strict):

@@ -26,6 +26,11 @@ FILES = {
   kind: tool
   case: true
   near: [python]
+  codes:
+    unspsc:
+      code: "43232605"
+      label: Analytical or scientific software
+      match: broad
 """,
     CERTIFICATIONS: """\
 - id: food-handler
@@ -48,6 +53,13 @@ FILES = {
   requires: [food-handler]
   status: active
   checked: "2026-11"
+  prerequisites: A year in a kitchen.
+  valid_years: 5
+  cost:
+    amount: 99.5
+    currency: USD
+    checked: 2026-10
+    note: Online.
 """,
     CHEF: """\
 id: chef

@@ -9,7 +9,7 @@ import pytest
 
 from matcher.catalogue.load import catalogue_sha256, load_catalogue
 from matcher.catalogue.problems import CatalogueError, Problem
-from matcher.catalogue.records import CareerLevel, Salary
+from matcher.catalogue.records import CareerLevel, Code, Cost, Salary
 from matcher.catalogue.yaml_file import YamlFile, line_of
 from tests.catalogue_files import (
     CERTIFICATIONS,
@@ -47,7 +47,8 @@ def test_a_good_catalogue_is_read_whole(folder):
     assert chef.titles() == ("Chef", "Head Chef")
     assert chef.skills == {"menu-planning": "core", "food-safety": "common"}
     assert chef.capabilities[0].skills == ("menu-planning",)
-    assert chef.codes == {"onet_soc": "35-1011.00", "isco_08": "3434"}
+    assert chef.codes == {"onet_soc": Code("35-1011.00"), "isco_08": Code("3434")}
+    assert (chef.related, chef.carries) == (("waiter",), {})
     assert chef.salary == Salary("United States", "USD", 2024, 30000, 90000, 56000, "A source")
     assert chef.levels[1] == CareerLevel("Sous Chef", 4.5, "Leads a shift.")
     assert chef.duties() == (chef.summary, "Menus: Writes menus.", "Safety: Keeps food safe.")
@@ -55,12 +56,32 @@ def test_a_good_catalogue_is_read_whole(folder):
     assert (handler.status, handler.since, handler.successor) == (
         "retired", "2026-03-31", "food-manager",
     )  # fmt: skip
+    manager = catalogue.certifications["food-manager"]
+    assert manager.cost == Cost(99.5, "USD", "2026-10", "Online.")
+    assert (manager.valid_years, handler.valid_years) == (5, None)
+    assert manager.prerequisites == "A year in a kitchen."
+    unspsc = catalogue.skills["r"].codes["unspsc"]
+    assert unspsc == Code("43232605", "Analytical or scientific software", "broad")
     assert catalogue.skills["r"].case and catalogue.skills["r"].near == ("python",)
     assert catalogue.roles["waiter"].salary is None
 
 
+def test_codes_and_related_roles_have_a_long_form(folder):
+    change(folder, CHEF, 'isco_08: "3434"', 'isco_08: {code: "3434", label: Chefs, match: broad}')
+    change(folder, CHEF, "related: [waiter]", "related:\n  waiter: Knowing the menu.")
+    chef = load_catalogue(folder).roles["chef"]
+    assert chef.codes["isco_08"] == Code("3434", "Chefs", "broad")
+    assert (chef.related, chef.carries) == (("waiter",), {"waiter": "Knowing the menu."})
+
+
 MISTAKES = [
     # file, what stands there, what is put there (the mistake's line ends with "# here"), message
+    (SKILLS, "match: broad", "match: wide  # here", "expected one of exact, close, broad"),
+    (SKILLS, "    unspsc:", "    unspc:  # here", "unknown field 'unspc'; known are esco, onet,"),
+    (CERTIFICATIONS, "    currency: USD", "    currency: $  # here", "expected three letters"),
+    (CERTIFICATIONS, "    amount: 99.5", "    amount: much  # here", "amount is 'much'; expected a"),
+    (CERTIFICATIONS, "valid_years: 5", "valid_years: long  # here", "expected a number from 0"),
+    (CHEF, "related: [waiter]", "related:\n  cook: Menus.  # here", "unknown role 'cook'"),
     (SKILLS, "- id: food-safety", "- id: menu-planning  # here", "duplicate skill id 'menu-pla"),
     (SKILLS, "- id: r\n", "- id: R Language  # here\n", "expected lower-case words joined by"),
     (SKILLS, "- id: r\n", "- id: 7  # here\n", "id is 7; expected a text (quote it if it is a"),

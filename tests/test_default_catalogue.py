@@ -77,8 +77,8 @@ def test_a_role_has_a_salary_with_its_source(role):
 
 @each_role
 def test_a_role_has_the_codes_of_its_work(role):
-    assert re.fullmatch(r"\d\d-\d{4}\.\d\d", role.codes["onet_soc"])
-    assert re.fullmatch(r"\d{4}", role.codes["isco_08"])
+    assert re.fullmatch(r"\d\d-\d{4}\.\d\d", role.codes["onet_soc"].code)
+    assert re.fullmatch(r"\d{4}", role.codes["isco_08"].code)
 
 
 @each_role

@@ -185,7 +185,9 @@ def _known(
         if item not in known:
             path, place = loaded.places[kind, identifier]
             message = f"unknown {what} {item!r}; define it, or correct the id"
-            step = (name,) if name in ("skills", "successor") else (name, row)
+            step: Path_ = (name,) if name in ("skills", "successor") else (name, row)
+            if kind == "role" and isinstance(loaded.files[path].value.get(name), dict):
+                step = (name, item)
             loaded.problems.append((path, _skill_place(loaded, kind, identifier, item)
                                     if name == "skills" else (*place, *step), message))  # fmt: skip
 

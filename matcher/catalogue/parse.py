@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from matcher.catalogue.fields import Fields
 from matcher.catalogue.records import (
     IMPORTANCES,
     LEVELS,
+    MATCHES,
     STATUSES,
     Capability,
     CareerLevel,
     Certification,
+    Code,
+    Cost,
     Role,
     Salary,
     Skill,
@@ -24,14 +28,25 @@ FAMILIES = (
     "engineering", "construction", "trades", "food", "transport", "agriculture", "media",
     "administration", "management", "public-service", "retail", "aviation", "fitness", "arts",
 )  # fmt: skip
-CODES = {"onet_soc": r"\d\d-\d{4}\.\d\d", "isco_08": r"\d{1,4}", "esco": r"https?://\S+|[\d.]+"}
+ROLE_CODES = {
+    "onet_soc": r"\d\d-\d{4}\.\d\d",
+    "isco_08": r"\d{1,4}",
+    "esco": r"http://data\.europa\.eu/esco/occupation/[0-9a-f-]{36}",
+}
+SKILL_CODES = {
+    "esco": r"http://data\.europa\.eu/esco/skill/[0-9A-Za-z-]+",
+    "onet": r"\d\.[A-Z]\.\d(?:\.[a-z0-9]+)*",
+    "unspsc": r"\d{8}",
+}
+"""Schemes and the form of their codes. `onet` is an element of O*NET's content model, `unspsc` the
+commodity that O*NET lists a technology under."""
 LATEST_YEAR = 2100
 MOST_YEARS = 60
 
 
 def parse_skill(fields: Fields) -> Skill:
     """Read an entry of skills.yaml."""
-    fields.unknown(("id", "name", "kind", "aliases", "broader", "related", "case", "near"))
+    fields.unknown(("id", "name", "kind", "aliases", "broader", "related", "case", "near", "codes"))
     return Skill(
         id=fields.slug("id"),
         name=fields.text("name"),
@@ -41,6 +56,7 @@ def parse_skill(fields: Fields) -> Skill:
         related=fields.texts("related"),
         case=fields.flag("case"),
         near=fields.texts("near"),
+        codes=_codes(fields, SKILL_CODES),
     )
 
 
@@ -48,7 +64,8 @@ def parse_certification(fields: Fields) -> Certification:
     """Read an entry of certifications.yaml."""
     fields.unknown(
         ("id", "name", "aliases", "issuer", "url", "text", "validates", "level", "requires",
-         "status", "since", "successor", "licence", "checked")
+         "status", "since", "successor", "licence", "checked", "prerequisites", "valid_years",
+         "cost")
     )  # fmt: skip
     status = fields.choice("status", STATUSES)
     since = fields.date("since")
@@ -69,11 +86,15 @@ def parse_certification(fields: Fields) -> Certification:
         successor=fields.optional_slug("successor"),
         licence=fields.flag("licence"),
         checked=fields.date("checked") or "",
+        prerequisites=fields.text("prerequisites", required=False),
+        valid_years=fields.number("valid_years", 0, MOST_YEARS, required=False),
+        cost=_cost(fields),
     )
 
 
 def parse_role(fields: Fields) -> Role:
     """Read a role file."""
+    carries = _related(fields)
     fields.unknown(
         ("id", "title", "aliases", "family", "summary", "codes", "capabilities", "skills",
          "certifications", "education", "market", "salary", "levels", "related")
@@ -84,7 +105,7 @@ def parse_role(fields: Fields) -> Role:
         summary=fields.text("summary"),
         aliases=fields.texts("aliases"),
         family=fields.choice("family", FAMILIES),
-        codes=_codes(fields),
+        codes=_codes(fields, ROLE_CODES),
         capabilities=tuple(_capability(item) for item in fields.mappings("capabilities")),
         skills=_role_skills(fields),
         certifications=fields.texts("certifications"),
@@ -92,20 +113,56 @@ def parse_role(fields: Fields) -> Role:
         market=fields.text("market", required=False),
         salary=_salary(fields),
         levels=_levels(fields),
-        related=fields.texts("related"),
+        related=tuple(carries),
+        carries={role: text for role, text in carries.items() if text},
     )
 
 
-def _codes(fields: Fields) -> dict[str, str]:
+def _codes(fields: Fields, schemes: Mapping[str, str]) -> dict[str, Code]:
     inner = fields.mapping("codes")
     if inner is None:
         return {}
-    inner.unknown(CODES)
-    codes = {name: inner.text(name) for name in CODES if name in inner.values}
+    inner.unknown(schemes)
+    codes = {name: _code(inner, name) for name in schemes if name in inner.values}
     for name, code in codes.items():
-        if code and not re.fullmatch(CODES[name], code):
-            inner.refuse(name, f"{name} is {code!r}, which is not of its form")
+        if code.code and not re.fullmatch(schemes[name], code.code):
+            inner.refuse(name, f"{name} is {code.code!r}, which is not of its form")
     return codes
+
+
+def _code(fields: Fields, name: str) -> Code:
+    """Read a code, or a mapping of code, label and match."""
+    if not isinstance(fields.values[name], dict):
+        return Code(fields.text(name))
+    inner = fields.mapping(name)
+    assert inner is not None
+    inner.unknown(("code", "label", "match"))
+    match = inner.choice("match", MATCHES) if "match" in inner.values else "exact"
+    return Code(inner.text("code"), inner.text("label", required=False), match)
+
+
+def _cost(fields: Fields) -> Cost | None:
+    inner = fields.mapping("cost")
+    if inner is None:
+        return None
+    inner.unknown(("amount", "currency", "checked", "note"))
+    currency = inner.text("currency")
+    if currency and not re.fullmatch("[A-Z]{3}", currency):
+        inner.refuse("currency", f"currency is {currency!r}; expected three letters, as in USD")
+    checked = inner.date("checked") or ""
+    if not checked:
+        inner.refuse("checked", "checked is missing; expected the date of the price")
+    amount = inner.number("amount", 0, 1e6) or 0.0
+    return Cost(amount, currency, checked, inner.text("note", required=False))
+
+
+def _related(fields: Fields) -> dict[str, str]:
+    """Read ids of related roles: a list, or a mapping of id to what carries over."""
+    if not isinstance(fields.values.get("related"), dict):
+        return dict.fromkeys(fields.texts("related"), "")
+    inner = fields.mapping("related")
+    assert inner is not None
+    return {str(role): inner.text(role) for role in inner.values}
 
 
 def _capability(fields: Fields) -> Capability:

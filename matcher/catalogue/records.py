@@ -8,6 +8,28 @@ from dataclasses import dataclass, field
 IMPORTANCES = ("core", "common", "helpful")
 STATUSES = ("active", "retiring", "retired")
 LEVELS = ("entry", "associate", "professional", "expert")
+MATCHES = ("exact", "close", "broad", "narrow", "related")
+"""How an entry stands to one of another scheme, in the words of SKOS: `broad` means that theirs is
+broader than ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What another scheme calls the same thing; `label` is its name there."""
+
+    code: str
+    label: str = ""
+    match: str = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What sitting for a certification costs once, without courses, as of `checked`."""
+
+    amount: float
+    currency: str
+    checked: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +44,16 @@ class Skill:
     related: tuple[str, ...] = ()
     case: bool = False
     near: tuple[str, ...] = ()
+    codes: Mapping[str, Code] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Certification:
-    """A certification or licence and its status today."""
+    """A certification or licence and its status today.
+
+    `prerequisites` is what else than certifications is asked for, in words. It holds for
+    `valid_years`; 0 means that it does not expire, None that we are not sure.
+    """
 
     id: str
     name: str
@@ -42,6 +69,9 @@ class Certification:
     successor: str | None = None
     licence: bool = False
     checked: str = ""
+    prerequisites: str = ""
+    valid_years: float | None = None
+    cost: Cost | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +108,17 @@ class Salary:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role page. `skills` maps skill id to importance; an imported page may have few parts."""
+    """A role page; an imported one may have few parts.
+
+    `skills` maps skill id to importance, `carries` the id of a related role to what carries over.
+    """
 
     id: str
     title: str
     summary: str
     aliases: tuple[str, ...] = ()
     family: str = ""
-    codes: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, Code] = field(default_factory=dict)
     capabilities: tuple[Capability, ...] = ()
     skills: Mapping[str, str] = field(default_factory=dict)
     certifications: tuple[str, ...] = ()
@@ -94,6 +127,7 @@ class Role:
     salary: Salary | None = None
     levels: tuple[CareerLevel, ...] = ()
     related: tuple[str, ...] = ()
+    carries: Mapping[str, str] = field(default_factory=dict)
 
     def titles(self) -> tuple[str, ...]:
         """Return the title and every alias: what a headline or a job title is compared with."""
