@@ -79,7 +79,7 @@ MISTAKES = [
     (SKILLS, "match: broad", "match: wide  # here", "expected one of exact, close, broad"),
     (SKILLS, "    unspsc:", "    unspc:  # here", "unknown field 'unspc'; known are esco, onet,"),
     (CERTIFICATIONS, "    currency: USD", "    currency: $  # here", "expected three letters"),
-    (CERTIFICATIONS, "    amount: 99.5", "    amount: much  # here", "amount is 'much'; expected a"),
+    (CERTIFICATIONS, "    amount: 99.5", "    amount: much  # here", "amount is 'much'; expect"),
     (CERTIFICATIONS, "valid_years: 5", "valid_years: long  # here", "expected a number from 0"),
     (CHEF, "related: [waiter]", "related:\n  cook: Menus.  # here", "unknown role 'cook'"),
     (SKILLS, "- id: food-safety", "- id: menu-planning  # here", "duplicate skill id 'menu-pla"),
