@@ -18,7 +18,14 @@ from eval.releases import Release
 from eval.report.comparison import render
 from eval.report.markdown import as_markdown
 from eval.report.page import as_html
-from eval.report.summaries import calibration, confusion_matrix, confusions, success_curve, worst
+from eval.report.summaries import (
+    calibration,
+    calibration_error,
+    confusion_matrix,
+    confusions,
+    success_curve,
+    worst,
+)
 from eval.report.terminal import as_table
 from eval.result import Asked, Outcome, Result
 from eval.run import Asking
@@ -121,6 +128,11 @@ def test_summaries_by_hand() -> None:
     assert point.score == pytest.approx(0.9)
     far = replace(half, asked=tuple(replace(item, scores=(7.0, 1.0)) for item in half.asked))
     assert calibration(far) == []
+    # thirty scores of .9, half of them right: |.9 - .5|
+    assert calibration_error(half) == pytest.approx(0.4)
+    assert calibration_error(far) is None
+    assert "alibration error 0.400" in as_html(make_report([half], [], None, None))
+    assert "alibration error of matcher: 0.400" in as_markdown(make_report([half], [], None, None))
     assert confusions(half)[0] == ("accountant", "chef", 5)
     found = confusion_matrix(half)
     assert found is not None

@@ -9,6 +9,7 @@ from eval.report import words
 from eval.report.audits import audits_of
 from eval.report.model import Report
 from eval.report.page import Section, sections
+from eval.report.summaries import calibration_error
 from eval.significance import Difference
 
 
@@ -73,6 +74,9 @@ def _section(section: Section) -> Iterator[str]:
         yield from _table(
             ("advice", lead), [(name, words.interval(section.lead.result, name)) for name in advice]
         )
+    error = calibration_error(section.lead)
+    if error is not None:
+        yield f"Expected calibration error of {lead}: {error:.3f}.\n"
     if section.confusions:
         yield f"### Most confused by {lead}\n"
         yield from _table(("right", "first answer", "queries"), section.confusions)

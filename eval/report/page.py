@@ -10,7 +10,7 @@ from eval.measures import NAMES
 from eval.report import plots, words
 from eval.report.audits import Audit, audits_of
 from eval.report.model import Report
-from eval.report.summaries import confusions, worst
+from eval.report.summaries import calibration_error, confusions, worst
 from eval.result import Asked, Outcome
 from eval.significance import Difference
 
@@ -94,7 +94,7 @@ def _plots(outcomes: Sequence[Outcome], lead: Outcome) -> Iterator[Plot]:
     yield Plot(
         "Calibration", plots.calibrated(lead),
         f"Share of right first answers of {system} against their score, with the queries per "
-        "point; on the dotted line a score is a probability.",
+        f"point; on the dotted line a score is a probability.{_error(lead)}",
     )  # fmt: skip
     yield Plot(
         "Confusion", plots.confused(lead),
@@ -104,3 +104,8 @@ def _plots(outcomes: Sequence[Outcome], lead: Outcome) -> Iterator[Plot]:
         "Latency", plots.latencies(outcomes),
         "Milliseconds for one query asked alone, with nothing kept, reading left out.",
     )  # fmt: skip
+
+
+def _error(lead: Outcome) -> str:
+    error = calibration_error(lead)
+    return "" if error is None else f" Expected calibration error {error:.3f}."

@@ -44,8 +44,11 @@ def first_scores(outcome: Outcome) -> tuple[Array, Array]:
     return right, wrong
 
 
-def calibration(outcome: Outcome) -> list[Bin]:
-    """Bin queries by their first score; nothing for scores outside 0 to 1."""
+def calibration(outcome: Outcome, fewest: int = FEWEST) -> list[Bin]:
+    """Bin queries by their first score, in bins of equal width that hold `fewest` or more.
+
+    Nothing for scores outside 0 to 1.
+    """
     right, wrong = first_scores(outcome)
     scores = np.concatenate([right, wrong])
     hits = np.concatenate([np.ones(len(right)), np.zeros(len(wrong))])
@@ -55,8 +58,21 @@ def calibration(outcome: Outcome) -> list[Bin]:
     return [
         Bin(float(scores[at == n].mean()), float(hits[at == n].mean()), int((at == n).sum()))
         for n in range(BINS)
-        if (at == n).sum() >= FEWEST
+        if (at == n).sum() >= fewest
     ]
+
+
+def calibration_error(outcome: Outcome) -> float | None:
+    """Return the expected calibration error; None where scores are no probabilities.
+
+    The mean over queries of the distance between their bin's mean score and its share of right
+    answers (Naeini et al., AAAI 2015).
+    """
+    bins = calibration(outcome, fewest=1)
+    queries = sum(item.queries for item in bins)
+    if not queries:
+        return None
+    return sum(item.queries * abs(item.score - item.right) for item in bins) / queries
 
 
 def confusions(outcome: Outcome) -> list[tuple[str, str, int]]:
