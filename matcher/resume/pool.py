@@ -105,10 +105,14 @@ class Process:
 
 @dataclass(slots=True)
 class Pool:
-    """Up to `workers` reading processes, started when first needed. Safe to share by threads."""
+    """Up to `workers` reading processes, started when first needed. Safe to share by threads.
+
+    `program` is what they run, START if None.
+    """
 
     workers: int = 1
     limits: Limits = field(default_factory=Limits)
+    program: str | None = None
     _free: queue.LifoQueue[Process] = field(default_factory=queue.LifoQueue)
     _places: threading.BoundedSemaphore = field(init=False)
     _protection: Protection | None = None
@@ -120,7 +124,7 @@ class Pool:
     def start(self) -> None:
         """Start one process ahead of the first request, so that its start-up is not waited for."""
         self._closed = False
-        self._free.put(_spawn())
+        self._free.put(_spawn(self.program or START))
 
     def parse(self, data: bytes) -> Document:
         """Parse one file; UnreadableResume when it gives no text."""
@@ -185,7 +189,7 @@ class Pool:
             try:
                 process = self._free.get_nowait()
             except queue.Empty:
-                return _spawn()
+                return _spawn(self.program or START)
             if process.is_alive():
                 return process
             process.end()
@@ -195,11 +199,11 @@ def _lost(detail: str = "no answer") -> UnreadableResume:
     return UnreadableResume("too_complex", "the reading process ended on this file", detail)
 
 
-def _spawn() -> Process:
+def _spawn(program: str) -> Process:
     """Start a reading process with an empty environment and nothing of ours open."""
     return Process(
         subprocess.Popen(
-            [sys.executable, "-I", "-c", START],
+            [sys.executable, "-I", "-c", program],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
