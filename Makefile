@@ -8,7 +8,7 @@ RESUME ?= examples
 .DEFAULT_GOAL := help
 EVALUATION ?= out/eval
 
-.PHONY: help match serve test test-train lint types bench eval examples clean
+.PHONY: help match serve test test-train lint types bench eval fuzz examples clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,9 @@ eval: $(VENV)/.dev  ## measure the suites that ship, fairness and stability; fai
 	$(BIN)/matcher eval stability eval/suites/resumes --report $(EVALUATION)
 	$(BIN)/matcher eval fairness eval/suites/resumes --report $(EVALUATION)
 	$(BIN)/matcher eval gate --report $(EVALUATION)
+
+fuzz: $(VENV)/.dev  ## read 10,000 damaged files; a typed answer for each, in 2 s and 256 MB
+	$(BIN)/python -m tests.fuzz --keep out/fuzz
 
 examples: $(VENV)/.dev  ## make the example resumes again
 	$(BIN)/python examples/make_examples.py

@@ -49,6 +49,7 @@ class Engine:
     ) -> None:
         self.settings = settings
         self.reason = "not opened yet"
+        self.cage = ""
         self.running = 0
         self._matcher = matcher
         self._reader = reader
@@ -122,4 +123,6 @@ class Engine:
     def _open_reader(self) -> Reading:
         from matcher.resume.read import Reader
 
-        return self._opened.enter_context(Reader(workers=self.settings.cores))
+        reader = self._opened.enter_context(Reader(workers=self.settings.cores))
+        self.cage = str(reader.protection())
+        return reader

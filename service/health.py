@@ -26,7 +26,8 @@ def endpoints(engine: Engine, metrics: Metrics) -> APIRouter:
         """Tell whether resumes can be matched, and by which versions; else 503 and why not."""
         if not engine.ready:
             return answer(Failure("not_ready", "the service cannot match resumes", engine.reason))
-        return Readiness(status="ready", versions=dict(engine.matcher.versions))
+        versions = dict(engine.matcher.versions)
+        return Readiness(status="ready", versions=versions, cage=engine.cage)
 
     @router.get("/metrics", **openapi.METRICS)
     async def counters() -> Response:

@@ -157,7 +157,11 @@ HEALTH = _get("operations", schemas.Health, {"status": "ok"})
 READY = _get(
     "operations",
     schemas.Readiness,
-    {"status": "ready", "versions": dict(examples.report().versions)},
+    {
+        "status": "ready",
+        "versions": dict(examples.report().versions),
+        "cage": "Landlock 7; seccomp; namespaces user, net, ipc, uts, mount, pid; limits",
+    },
     503,
 )
 METRICS: dict[str, Any] = {

@@ -340,3 +340,4 @@ class Readiness(Strict):
 
     status: Literal["ready"]
     versions: dict[str, str]
+    cage: str = Field("", description="What holds the processes that read files.")

@@ -129,7 +129,7 @@ def server():
 
 def test_serve_answers_and_stops_with_a_slow_body_in_flight(server):
     process, url = server
-    assert httpx.get(f"{url}/readyz").status_code == 200
+    assert "limits" in httpx.get(f"{url}/readyz").json()["cage"]
     sent = {"file": ("Ada Quill.txt", examples.TEXT.encode())}
     answer = httpx.post(f"{url}/v1/match?role=data-scientist", files=sent, timeout=30)
     assert answer.status_code == 200

@@ -15,7 +15,7 @@ from matcher.resume.read import Reader
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 AS_OF = date(2026, 1, 1)
-SLOWEST = 9.0
+SLOWEST = 2.0
 pytestmark = pytest.mark.shared
 ENCRYPTED = (
     "opf__encryption_openpassword.pdf",

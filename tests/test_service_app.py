@@ -124,7 +124,8 @@ def test_every_answer_has_the_safe_headers(client, path):
 
 def test_health_and_readiness(client):
     assert client.get("/healthz").json() == {"status": "ok"}
-    assert client.get("/readyz").json() == {"status": "ready", "versions": {"engine": "test"}}
+    expected = {"status": "ready", "versions": {"engine": "test"}, "cage": ""}
+    assert client.get("/readyz").json() == expected
 
 
 def test_a_service_that_cannot_open_stays_up_and_says_why(tmp_path, caplog):

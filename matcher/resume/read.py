@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
+from matcher.resume.cage.cage import Protection
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.kinds import MOST_BYTES, kind_of
@@ -37,6 +38,10 @@ class Reader:
     def close(self) -> None:
         """End the reading processes."""
         self._pool.close()
+
+    def protection(self) -> Protection:
+        """Return what holds the processes that read files: it depends on the kernel."""
+        return self._pool.protection()
 
     def read_path(self, path: Path, as_of: date | None = None) -> Resume:
         """Read a file from disk; UnreadableResume when it gives no resume."""

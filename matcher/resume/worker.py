@@ -1,10 +1,10 @@
 """The reading process: one child per document, so that no file can harm the next or the server.
 
 Runs as `main()` in a fresh interpreter (see `pool.py`). Requests and answers are frames on stdin
-and stdout: four bytes of length, big-endian, then the content. A request is one file; an answer is
-JSON, `{"document": …}` or `{"error": {"code", "message", "detail"}}`. For each request the process
-forks; the child lowers its own limits, parses, answers through a pipe and ends. A child that
-overstays is killed.
+and stdout: four bytes of length, big-endian, then the content. The first frame it sends says what
+protects it. A request is one file; an answer is JSON, `{"document": …}` or
+`{"error": {"code", "message", "detail"}}`. For each request the process forks; the child closes
+its cage (`cage/`), parses, answers through a pipe and ends. A child that overstays is killed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import contextlib
 import gc
 import json
 import os
-import resource
 import select
 import signal
 import struct
@@ -21,34 +20,39 @@ import sys
 import time
 from typing import Any, BinaryIO
 
+from matcher.resume.cage.cage import Cage
+from matcher.resume.cage.limits import Limits
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.kinds import kind_of
 
-ADDRESS_SPACE = 768 * 1024 * 1024
-CPU_SECONDS = 5
-WALL_SECONDS = 8.0
-MOST_DESCRIPTORS = 32
-MOST_ANSWER = 32 * 1024 * 1024
+MOST_ANSWER = 12 * 1024 * 1024
 LENGTH = struct.Struct(">I")
 BROKEN = "the file cannot be read: it is damaged; open it and save or print it as a PDF again"
 TOO_COMPLEX = "the file is too complex to read safely: print it as a simple PDF and send that"
 TIMEOUT = "reading took too long: print the file as a simple PDF and send that"
 
 
-def main() -> None:
+def main(limits: Limits | None = None) -> None:
     """Serve requests from stdin until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    import pypdfium2  # noqa: F401  loaded once here, so that no child pays for it
+    cage = Cage.enter(limits or Limits())
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    write_frame(sink, json.dumps(cage.protection.to_json()).encode())
+    _load_readers()
+    gc.freeze()
+    while (data := read_frame(source)) is not None:
+        write_frame(sink, answer(data, cage))
+        import pypdf  # noqa: F401  after the first answer, which seldom needs it
+
+
+def _load_readers() -> None:
+    """Load once what most documents need, so that no child pays for it."""
+    import pypdfium2  # noqa: F401
 
     import matcher.resume.docx
+    import matcher.resume.fallback
     import matcher.resume.pdf  # noqa: F401
-
-    gc.freeze()
-    source, sink = sys.stdin.buffer, sys.stdout.buffer
-    while (data := read_frame(source)) is not None:
-        write_frame(sink, answer(data))
-        import pypdf  # noqa: F401  after the first answer, which seldom needs it
 
 
 def read_frame(source: BinaryIO) -> bytes | None:
@@ -67,56 +71,65 @@ def write_frame(sink: BinaryIO, data: bytes) -> None:
     sink.flush()
 
 
-def answer(data: bytes) -> bytes:
+def answer(data: bytes, cage: Cage) -> bytes:
     """Parse one file in a child of its own; always an answer, whatever becomes of the child."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _child(data, writing)
+        _child(data, writing, cage)
     with contextlib.suppress(OSError):
         os.setpgid(child, child)
     os.close(writing)
     try:
-        content = _collect(reading, child)
+        content = _collect(reading, cage.limits.wall_seconds)
     finally:
         os.close(reading)
-    _end_group(child)
+        cage.sweep(child)
     _, status = os.waitpid(child, 0)
+    _reap()
+    return _judge(content, status)
+
+
+def _judge(content: bytes | None, status: int) -> bytes:
+    """Return what the child wrote, or the error that its silence stands for."""
     if content is None:
         return error_frame("timeout", TIMEOUT)
-    if not content:
-        died = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-        slow = died in (signal.SIGXCPU, signal.SIGKILL)
-        code, message = ("timeout", TIMEOUT) if slow else ("too_complex", TOO_COMPLEX)
-        return error_frame(code, message, f"signal {died}" if died else "no answer")
-    return content
+    if len(content) > MOST_ANSWER:
+        return error_frame("too_complex", TOO_COMPLEX, "answer too long")
+    if content:
+        return content
+    died = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    slow = died in (signal.SIGXCPU, signal.SIGKILL)
+    code, message = ("timeout", TIMEOUT) if slow else ("too_complex", TOO_COMPLEX)
+    return error_frame(code, message, f"signal {died}" if died else "no answer")
 
 
-def _collect(reading: int, child: int) -> bytes | None:
-    """Read the child's answer until it closes the pipe; None, and the child killed, when late."""
-    deadline = time.monotonic() + WALL_SECONDS
+def _collect(reading: int, seconds: float) -> bytes | None:
+    """Read the child's answer until it closes the pipe or has said too much; None when late."""
+    deadline = time.monotonic() + seconds
     parts: list[bytes] = []
     size = 0
-    while True:
+    while size <= MOST_ANSWER:
         ready, _, _ = select.select([reading], [], [], max(0.0, deadline - time.monotonic()))
-        part = os.read(reading, 1 << 20) if ready else None
-        size += len(part or b"")
-        if part is None or size > MOST_ANSWER:
-            _end_group(child)
-            return None if part is None else error_frame("too_complex", TOO_COMPLEX)
+        if not ready:
+            return None
+        part = os.read(reading, 1 << 20)
         if not part:
-            return b"".join(parts)
+            break
         parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
-def _end_group(child: int) -> None:
-    """Kill what is left of a child and of what it started; its answer is complete or given up."""
-    with contextlib.suppress(OSError):
-        os.killpg(child, signal.SIGKILL)
+def _reap() -> None:
+    """Collect what a child left behind: the first process of a namespace inherits it."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
-def _child(data: bytes, writing: int) -> None:
+def _child(data: bytes, writing: int, cage: Cage) -> None:
     """Parse and answer; never returns."""
     gc.disable()
     try:
@@ -125,25 +138,15 @@ def _child(data: bytes, writing: int) -> None:
         devnull = os.open(os.devnull, os.O_RDWR)
         os.dup2(devnull, 0)
         os.dup2(devnull, 2)
-        limit()
+        cage.close()
         content = parse(data)
         with os.fdopen(1, "wb", closefd=False) as sink:
             sink.write(content)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(BaseException):
-            os.write(1, error_frame("broken", BROKEN))
+            os.write(1, error_frame("broken", BROKEN, type(error).__name__))
     finally:
         os._exit(0)
-
-
-def limit() -> None:
-    """Lower this process's limits: memory, processor time, files, descriptors, core dumps."""
-    signal.alarm(int(WALL_SECONDS) + 2)  # it ends even when its owner is gone
-    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (MOST_DESCRIPTORS, MOST_DESCRIPTORS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def parse(data: bytes) -> bytes:
