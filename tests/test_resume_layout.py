@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.resume.glyphs import Glyph, runs_of
-from matcher.resume.layout import read_lines
+from matcher.resume.glyphs import Glyph, Glyphs, runs_of
+from matcher.resume.layout import read_lines, read_pages
+from tests.slow_glyphs import runs_of as slow_runs_of
 
 WIDTH = 5.0
 HEIGHT = 10.0
@@ -126,7 +127,7 @@ def test_a_space_in_the_file_parts_words_at_half_the_gap() -> None:
 
 def test_a_wide_gap_parts_runs_and_a_new_line_too() -> None:
     glyphs = write("Acme", 50, 100) + write("Boston", 300, 100) + write("next", 50, 114)
-    assert [run.text for run in runs_of(glyphs)] == ["Acme", "Boston", "next"]
+    assert [run.text for run in runs_of(Glyphs.of(glyphs))] == ["Acme", "Boston", "next"]
 
 
 def test_boxes_surround_the_letters() -> None:
@@ -166,3 +167,114 @@ def test_a_line_is_read_as_it_was_set(words: list[str]) -> None:
 def test_rows_of_a_page_never_overlap_their_order() -> None:
     lines = read_lines(column(prose(30, 9, 9), 40))
     assert all(before.bottom <= after.bottom for before, after in pairwise(lines))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(LETTER, max_size=40))
+def test_arrays_and_loops_find_the_same_runs(glyphs: list[Glyph]) -> None:
+    fast, slow = runs_of(Glyphs.of(glyphs)), slow_runs_of(glyphs)
+    assert [run.text for run in fast] == [run.text for run in slow]
+    assert [(r.left, r.top, r.right, r.bottom) for r in fast] == [
+        (r.left, r.top, r.right, r.bottom) for r in slow
+    ]
+
+
+def test_arrays_and_loops_agree_on_a_page() -> None:
+    glyphs = column(prose(20, 6, 7), 40) + column(prose(20, 4, 8), 340)
+    glyphs += write("WORK EXPERIENCE", 50, 60, step=WIDTH + 3)
+    fast, slow = runs_of(Glyphs.of(glyphs)), slow_runs_of(glyphs)
+    assert [run.text for run in fast] == [run.text for run in slow]
+
+
+def lines_of(*pages: list[Glyph]) -> list[str]:
+    placed, _ = read_pages([Glyphs.of(page) for page in pages])
+    return [item.line.text for item in placed]
+
+
+def test_a_sparse_side_bar_does_not_mix_with_the_main_column() -> None:
+    side = ["Skills", "Python", "Ansible", "Linux", "Django", "Contact", "Here"]
+    main = ["Profile", *prose(9, 7, 1), "Experience", *prose(9, 7, 2)]
+    glyphs = column(side, 40, step=37.0) + column(main, 200)
+    assert texts(glyphs) == [*side, *main]
+
+
+def test_columns_whose_rows_stand_at_one_height_are_told_by_their_headings() -> None:
+    left = ["Education", *prose(4, 4, 1), "Languages", *prose(3, 3, 2)]
+    right = ["Experience", *prose(7, 4, 3)]
+    assert texts(column(left, 40) + column(right, 300)) == [*left, *right]
+
+
+def test_lists_side_by_side_are_columns() -> None:
+    left, right = ["• Item one", "• Item two", "• Item three"], ["• Item four", "• Item five"]
+    assert texts(column(left, 40) + column(right, 300)) == [*left, *right]
+
+
+def test_headings_in_the_margin_stand_before_what_is_beside_them() -> None:
+    glyphs: list[Glyph] = []
+    expected: list[str] = []
+    for number, heading in enumerate(["Experience", "Education", "Skills"]):
+        content = prose(4, 8, number)
+        glyphs += write(heading, 40, 100 + 70 * number)
+        glyphs += [g for at, line in enumerate(content)
+                   for g in write(line, 160, 100 + 70 * number + 14 * at)]  # fmt: skip
+        expected += [heading, *content]
+    assert texts(glyphs) == expected
+
+
+def test_dates_at_the_left_stay_with_their_titles() -> None:
+    glyphs: list[Glyph] = []
+    for number in range(5):
+        glyphs += write(f"201{number} - 201{number + 1}", 40, 100 + 44 * number)
+        glyphs += write(f"Engineer at Acme {number}", 160, 100 + 44 * number)
+        glyphs += write("Built pipelines for many teams", 160, 114 + 44 * number)
+    assert texts(glyphs)[::2] == [f"201{n} - 201{n + 1}   Engineer at Acme {n}" for n in range(5)]
+
+
+def test_a_side_bar_over_two_pages_is_read_before_the_main_column() -> None:
+    first = column(["Skills", *prose(6, 2, 1)], 40, 25.0)
+    first += column(["Experience", *prose(14, 7, 2)], 200)
+    second = column(["Languages", *prose(5, 2, 3)], 40, 25.0) + column(prose(14, 7, 4), 200)
+    found = lines_of(first, second)
+    assert found == ["Skills", *prose(6, 2, 1), "Languages", *prose(5, 2, 3), "Experience",
+                     *prose(14, 7, 2), *prose(14, 7, 4)]  # fmt: skip
+    placed, wide = read_pages([Glyphs.of(first), Glyphs.of(second)])
+    assert wide == [0, 1]
+    assert {item.flow for item in placed[:13]} == {0}
+    assert {item.flow for item in placed[13:]} == {1}
+
+
+def test_heads_feet_and_page_numbers_leave_the_flow() -> None:
+    pages = []
+    for number in range(3):
+        body = column([f"{line} {number}" for line in prose(30, 6, number)], 40, 20.0)
+        head, foot = write("Jane Doe, Engineer", 40, 30), write("jane@example.org", 40, 760)
+        pages.append([*head, *body, *foot, *write(f"Page {number + 1} of 3", 400, 760)])
+    found = lines_of(*pages)
+    assert found[0] == "Jane Doe, Engineer" and found[-1] == "jane@example.org"
+    assert len(found) == 3 * 30 + 2
+    assert found[1:-1] == [f"{line} {n}" for n in range(3) for line in prose(30, 6, n)]
+
+
+def test_a_line_stretched_to_fill_its_column_is_one_line() -> None:
+    glyphs = [g for at, word in enumerate("Design software and lead".split())
+              for g in write(word, 40 + 70 * at, 100, WIDTH)]  # fmt: skip
+    narrow = [g for at, word in enumerate(["Plan", "make", "test", "ship"])
+              for g in write(word, 40 + 35 * at, 100)]  # fmt: skip
+    assert texts(narrow) == ["Plan make test ship"]
+    assert texts(glyphs) != ["Design software and lead"], "gaps as wide as a table's are a table"
+
+
+def test_a_small_bullet_stands_with_its_line() -> None:
+    bullet = Glyph("•", 40, 103, 43, 106)
+    line = write("Built pipelines", 60, 100)
+    assert texts([bullet, *line, *write("next", 60, 114)]) == ["• Built pipelines", "next"]
+
+
+def test_text_from_right_to_left_is_whole() -> None:
+    letters = "שלום עולם"
+    glyphs = [
+        Glyph(letter, 200 - 9.0 * at, 100, 209 - 9.0 * at, 110, space=letters[at - 1] == " ")
+        for at, letter in enumerate(letters)
+        if letter != " "
+    ]
+    assert texts([*glyphs, *write("Jane", 300, 100)]) == ["שלום עולם   Jane"]

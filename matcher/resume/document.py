@@ -14,12 +14,17 @@ Note = tuple[str, str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line as it stands on a page, in reading order. `size` is the height of its letters."""
+    """A line as it stands on a page, in reading order. `size` is the height of its letters.
+
+    Where `flow` changes, as from a side bar to the main column, a line does not go on with the one
+    before it.
+    """
 
     text: str
     page: int
     box: Box | None = None
     size: float = 0.0
+    flow: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +38,15 @@ class Document:
 
     def to_json(self) -> dict[str, Any]:
         """Return plain lists, for the pipe between the reading process and its owner."""
-        rows = [[line.text, line.page, line.box, line.size] for line in self.lines]
+        rows = [[line.text, line.page, line.box, line.size, line.flow] for line in self.lines]
         return {"format": self.format, "pages": self.pages, "lines": rows, "notes": self.notes}
 
     @classmethod
     def from_json(cls, fields: dict[str, Any]) -> Document:
         """Build from `to_json`; KeyError, TypeError or ValueError when it is something else."""
         lines = tuple(
-            TextLine(str(text), int(page), _box(box), float(size))
-            for text, page, box, size in fields["lines"]
+            TextLine(str(text), int(page), _box(box), float(size), int(flow))
+            for text, page, box, size, flow in fields["lines"]
         )
         notes = tuple((str(code), str(message), page) for code, message, page in fields["notes"])
         return cls(str(fields["format"]), int(fields["pages"]), lines, notes)

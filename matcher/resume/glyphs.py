@@ -1,6 +1,7 @@
 """From glyphs with boxes to runs: words that stand together in one row.
 
-Glyphs come in the order of the file. A resume has thousands of them, so the loops here are plain.
+Glyphs come in the order of the file. A resume has thousands of them, so they are held in arrays
+and compared all at once; `tests/slow_glyphs.py` says the same in loops.
 """
 
 from __future__ import annotations
@@ -8,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 WORD_GAP = 0.14
 """A gap wider than this share of the letter height, over the letter's own, parts two words."""
@@ -21,6 +25,13 @@ SAME_ROW = 0.45
 """Runs whose bottoms differ by less than this share of their height stand in one row."""
 SPACED = 0.08
 """A usual gap wider than this share of the height means that the letters are set apart."""
+ENOUGH_GAPS = 3
+RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
+"""Hebrew, Arabic and their kin, and their presentation forms."""
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.intp]
 
 
 class Glyph(NamedTuple):
@@ -32,6 +43,23 @@ class Glyph(NamedTuple):
     right: float
     bottom: float
     space: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The characters of a page: `boxes` has a row of left, top, right, bottom for each."""
+
+    texts: Sequence[str]
+    boxes: Floats
+    spaces: Flags
+
+    @classmethod
+    def of(cls, glyphs: Iterable[Glyph]) -> Glyphs:
+        """Gather single glyphs."""
+        found = list(glyphs)
+        boxes = np.array([glyph[1:5] for glyph in found], dtype=np.float64).reshape(-1, 4)
+        spaces = np.array([glyph.space for glyph in found], dtype=np.bool_)
+        return cls([glyph.text for glyph in found], boxes, spaces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,81 +78,117 @@ class Run:
         return max(self.bottom - self.top, 1.0)
 
 
-@dataclass(slots=True)
-class _Group:
-    """Glyphs of one run, and the gap before each of them but the first."""
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The different letters of a page, and the number of the one that each glyph shows."""
 
-    glyphs: list[Glyph]
-    gaps: list[float]
+    known: list[str]
+    numbers: Numbers
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> _Letters:
+        numbers: dict[str, int] = {}
+        found = [numbers.setdefault(text, len(numbers)) for text in texts]
+        return cls(list(numbers), np.array(found, dtype=np.intp))
 
 
-def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
+def is_right_to_left(letter: str) -> bool:
+    """Tell whether a character belongs to a script that is written from right to left."""
+    return letter >= "\u0590" and any(first <= letter[0] <= last for first, last in RIGHT_TO_LEFT)
+
+
+def runs_of(glyphs: Glyphs) -> list[Run]:
     """Join glyphs that follow each other in one row without a wide gap."""
-    groups = _groups(glyphs)
-    own = _own_gaps(groups)
-    return [_run(group, own) for group in groups]
+    if not glyphs.texts:
+        return []
+    heights = np.maximum(glyphs.boxes[:, 3] - glyphs.boxes[:, 1], 1.0)
+    letters = _Letters.of(glyphs.texts)
+    gaps = _gaps(glyphs, letters)
+    goes_on = _goes_on(glyphs.boxes, heights, gaps)
+    first = np.flatnonzero(np.concatenate(([True], ~goes_on)))
+    own = _own_gaps(letters, heights, gaps, goes_on) * heights[:-1]
+    spaced = _words_begin(glyphs.spaces, own, heights, gaps, goes_on)
+    texts = [f" {text}" if space else text for text, space in
+             zip(glyphs.texts, [False, *spaced.tolist()], strict=True)]  # fmt: skip
+    ends = [*first[1:].tolist(), len(texts)]
+    boxes = _around(glyphs.boxes, first)
+    return [
+        Run(" ".join("".join(texts[start:end]).split()), *box)
+        for start, end, box in zip(first.tolist(), ends, boxes.tolist(), strict=True)
+    ]
 
 
-def _groups(glyphs: Iterable[Glyph]) -> list[_Group]:
-    groups: list[_Group] = []
-    last_right = last_bottom = last_height = 0.0
-    for glyph in glyphs:
-        _, left, top, right, bottom, _ = glyph
-        height = max(bottom - top, 1.0)
-        tallest = max(height, last_height)
-        gap = left - last_right
-        step = bottom - last_bottom
-        if (
-            groups
-            and -SAME_ROW * tallest < step < SAME_ROW * tallest
-            and -BACK_STEP * tallest < gap < RUN_GAP * tallest
-        ):
-            groups[-1].glyphs.append(glyph)
-            groups[-1].gaps.append(gap)
-        else:
-            groups.append(_Group([glyph], []))
-        last_right, last_bottom, last_height = right, bottom, height
-    return groups
+def _gaps(glyphs: Glyphs, letters: _Letters) -> Floats:
+    """Return the gap before each glyph but the first, in the direction of writing."""
+    lefts, rights = glyphs.boxes[:, 0], glyphs.boxes[:, 2]
+    gaps = lefts[1:] - rights[:-1]
+    backwards = np.array([is_right_to_left(letter) for letter in letters.known], dtype=np.bool_)
+    if backwards.any():
+        turned = backwards[letters.numbers]
+        gaps = np.where(turned[1:] & turned[:-1], lefts[:-1] - rights[1:], gaps)
+    return gaps
 
 
-def _own_gaps(groups: Sequence[_Group]) -> dict[str, float]:
-    """Return the gap each letter leaves inside a word, as a share of its height; at most 0."""
-    gaps: dict[str, list[float]] = {}
-    for group in groups:
-        for (text, _, top, _, bottom, _), gap in zip(group.glyphs, group.gaps, strict=False):
-            gaps.setdefault(text, []).append(gap / max(bottom - top, 1.0))
-    return {
-        letter: min(0.0, sorted(values)[int(OWN_GAP_QUANTILE * len(values))])
-        for letter, values in gaps.items()
-    }
+def _goes_on(boxes: Floats, heights: Floats, gaps: Floats) -> Flags:
+    """Tell for each glyph but the first whether it goes on with the run before it."""
+    tallest = np.maximum(heights[1:], heights[:-1])
+    step = boxes[1:, 3] - boxes[:-1, 3]
+    near: Flags = (gaps > -BACK_STEP * tallest) & (gaps < RUN_GAP * tallest)
+    return near & (np.abs(step) < SAME_ROW * tallest)
 
 
-def _run(group: _Group, own: dict[str, float]) -> Run:
-    glyphs = group.glyphs
-    texts, lefts, tops, rights, bottoms, spaces = zip(*glyphs, strict=True)
-    heights = [max(bottom - top, 1.0) for top, bottom in zip(tops, bottoms, strict=True)]
-    limit, spaced = _word_gap(heights, group.gaps)
-    parts = [texts[0]]
-    for number, gap in enumerate(group.gaps):
-        inside = 0.0 if spaced else own[texts[number]] * heights[number]
-        over = gap - inside
-        if over > limit or (over > 0.5 * limit and spaces[number + 1]):
-            parts.append(" ")
-        parts.append(texts[number + 1])
-    text = " ".join("".join(parts).split())
-    return Run(text, min(lefts), min(tops), max(rights), max(bottoms))
+def _words_begin(
+    spaces: Flags, own: Floats, heights: Floats, gaps: Floats, goes_on: Flags
+) -> Flags:
+    """Tell for each glyph but the first whether a word begins with it inside its run."""
+    group = np.concatenate(([0], np.cumsum(~goes_on)))
+    limit, spaced = _word_gaps(heights, gaps, goes_on, group)
+    over = gaps - np.where(spaced[group[1:]], 0.0, own)
+    most = limit[group[1:]]
+    begins: Flags = goes_on & ((over > most) | ((over > 0.5 * most) & spaces[1:]))
+    return begins
 
 
-def _word_gap(heights: list[float], gaps: list[float]) -> tuple[float, bool]:
-    """Return the gap that parts words, and whether the letters themselves are set apart."""
-    height = _middle(heights)
-    usual = _middle(gaps) if len(gaps) >= 3 else 0.0
-    spaced = usual > SPACED * height
-    return max(WORD_GAP * height, 1.8 * usual if spaced else 0.0), spaced
+def _own_gaps(letters: _Letters, heights: Floats, gaps: Floats, goes_on: Flags) -> Floats:
+    """Return the gap that each letter leaves inside a word, as a share of its height; at most 0."""
+    inside = np.flatnonzero(goes_on)
+    shares = gaps[inside] / heights[inside]
+    numbers = letters.numbers[inside]
+    ranked = shares[np.lexsort((shares, numbers))]
+    counts = np.bincount(numbers, minlength=len(letters.known))
+    seen = counts > 0
+    places = (np.cumsum(counts) - counts)[seen] + (OWN_GAP_QUANTILE * counts[seen]).astype(np.intp)
+    own = np.zeros(len(counts))
+    own[seen] = np.minimum(0.0, ranked[places])
+    return own[letters.numbers[:-1]]
 
 
-def _middle(values: list[float]) -> float:
-    """Return the median; `statistics.median` is slow on thousands of short lists."""
-    ranked = sorted(values)
-    half = len(ranked) // 2
-    return ranked[half] if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2
+def _word_gaps(
+    heights: Floats, gaps: Floats, goes_on: Flags, group: Numbers
+) -> tuple[Floats, Flags]:
+    """Return for each run the gap that parts words, and whether its letters are set apart."""
+    count = int(group[-1]) + 1
+    height = _medians(heights, group, count)
+    usual = _medians(gaps[goes_on], group[1:][goes_on], count)
+    enough = np.bincount(group, minlength=count) > ENOUGH_GAPS
+    spaced: Flags = enough & (usual > SPACED * height)
+    return np.maximum(WORD_GAP * height, np.where(spaced, 1.8 * usual, 0.0)), spaced
+
+
+def _medians(values: Floats, group: Numbers, count: int) -> Floats:
+    """Return the median of each group, 0 for a group without values."""
+    ranked = values[np.lexsort((values, group))]
+    sizes = np.bincount(group, minlength=count)
+    begins = np.cumsum(sizes) - sizes
+    some = sizes > 0
+    upper, lower = begins + sizes // 2, begins + (sizes - 1) // 2
+    medians = np.zeros(count)
+    medians[some] = (ranked[upper[some]] + ranked[lower[some]]) / 2
+    return medians
+
+
+def _around(boxes: Floats, first: Numbers) -> Floats:
+    """Return the box around each run, as rows."""
+    least = np.minimum.reduceat(boxes[:, :2], first)
+    most = np.maximum.reduceat(boxes[:, 2:], first)
+    return np.hstack((least, most))

@@ -1,136 +1,140 @@
-"""From runs to lines in reading order: rows and columns.
+"""From runs to lines in reading order, over all pages.
 
-Runs become rows, and a page is cut into columns where a gutter runs through dense text on both
-sides. Dates set off to the right of a title, and labels set off to the left of their values, stay
-in one row with them.
+A column that goes on over several pages is read to its end before the next one, unless the pages
+are set like a newspaper's. `Placed.flow` tells such flows apart: where it changes, what comes next
+is no continuation of what came before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from statistics import median
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from matcher.resume.glyphs import RUN_GAP, SAME_ROW, Glyph, Run, runs_of
+from matcher.resume.columns import Cut, blocks_of, page_cut
+from matcher.resume.furniture import without_furniture
+from matcher.resume.glyphs import Glyph, Glyphs, Run, runs_of
+from matcher.resume.rows import rows_of
+from matcher.resume.sections import kind_of_heading
 
-DENSE = 2.6
-"""A column's lines follow each other within this many letter heights."""
-FEWEST_LINES = 4
-"""A column has at least so many lines."""
-SHORT_TAIL = 0.35
-"""The left side may outlast the right one by this share of its lines before it is a column."""
-LABEL = 22
-"""A column of shorter texts than this, each beside a line, is labels or dates, not a column."""
+SAME_GUTTER = 24.0
+"""Gutters of two pages that differ by less (in points) part the same columns."""
+EQUAL = 0.8
+"""Columns whose widths have at least this ratio may be a newspaper's."""
+FULL = 3
+"""A column of so many lines or more makes a page one of two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with its page, from 0, and the flow of text that it belongs to."""
+
+    line: Run
+    page: int
+    flow: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    number: int
+    runs: list[Run]
+    cut: Cut | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Lines with their pages; `apart` says that they do not go on with what was read before."""
+
+    lines: list[tuple[int, Run]]
+    apart: bool = False
 
 
 def read_lines(glyphs: Iterable[Glyph]) -> list[Run]:
-    """Return the lines of a page in reading order, columns one after the other."""
-    runs = [run for run in runs_of(glyphs) if run.text]
-    return [line for block in blocks_of(runs) for line in rows_of(block)]
+    """Return the lines of one page in reading order, columns one after the other."""
+    lines, _ = read_pages([Glyphs.of(glyphs)])
+    return [placed.line for placed in lines]
 
 
-def rows_of(runs: Sequence[Run]) -> list[Run]:
-    """Join runs of one row, from left to right; rows from top to bottom."""
-    rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda item: (item.bottom, item.left)):
-        if rows and _same_row(rows[-1][0], run):
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return [_joined(sorted(row, key=lambda item: item.left)) for row in rows]
+def read_pages(pages: Sequence[Glyphs]) -> tuple[list[Placed], list[int]]:
+    """Return the lines of all pages in reading order, and which pages have two columns."""
+    bodies, feet = without_furniture([[run for run in runs_of(page) if run.text] for page in pages])
+    cut = [_Page(number, runs, page_cut(runs)) for number, runs in enumerate(bodies)]
+    lines: list[Placed] = []
+    flow = 0
+    for chain in _chains(cut):
+        for part in _parts_of(chain):
+            flow += part.apart
+            lines += [Placed(line, number, flow) for number, line in part.lines]
+    lines += [
+        Placed(line, number, flow + 1) for number, foot in enumerate(feet) for line in rows_of(foot)
+    ]
+    return lines, [page.number for page in cut if page.cut is not None and _is_wide(page.cut)]
 
 
-def _same_row(first: Run, second: Run) -> bool:
-    return abs(first.bottom - second.bottom) < SAME_ROW * min(first.height, second.height)
+def _is_wide(cut: Cut) -> bool:
+    return min(len(rows_of(cut.left)), len(rows_of(cut.right))) >= FULL
 
 
-def _joined(row: Sequence[Run]) -> Run:
-    parts = [row[0].text]
-    for before, run in pairwise(row):
-        parts.append("   " if run.left - before.right > RUN_GAP * run.height else " ")
-        parts.append(run.text)
-    return Run(
-        "".join(parts),
-        row[0].left,
-        min(run.top for run in row),
-        max(run.right for run in row),
-        max(run.bottom for run in row),
-    )
+def _chains(pages: Sequence[_Page]) -> Iterator[list[_Page]]:
+    """Yield pages together whose columns go on from one to the next."""
+    chain: list[_Page] = []
+    for page in pages:
+        if chain and not _goes_on(chain, page):
+            yield chain
+            chain = []
+        chain.append(page)
+    if chain:
+        yield chain
 
 
-def blocks_of(runs: Sequence[Run]) -> list[list[Run]]:
-    """Cut into blocks in reading order; a block's rows may be read from edge to edge."""
-    cut = _best_cut(runs)
+def _goes_on(chain: Sequence[_Page], page: _Page) -> bool:
+    first, before = chain[0].cut, chain[-1].cut
+    if first is None or (before is not None and before.below):
+        return False
+    if page.cut is not None:
+        return abs(page.cut.x - first.x) <= SAME_GUTTER and not page.cut.above
+    return bool(page.runs) and (_is_right(page, first) or _is_left(page, first))
+
+
+def _is_right(page: _Page, cut: Cut) -> bool:
+    return all(run.left > cut.x - SAME_GUTTER for run in page.runs)
+
+
+def _is_left(page: _Page, cut: Cut) -> bool:
+    return all(run.right < cut.x + SAME_GUTTER for run in page.runs)
+
+
+def _parts_of(chain: Sequence[_Page]) -> Iterator[_Part]:
+    """Yield what stands above the columns, the left one, the right one, and what stands below."""
+    cut = chain[0].cut
     if cut is None:
-        return [list(runs)] if runs else []
-    gutter, top, bottom = cut
-    above = [run for run in runs if run.bottom <= top]
-    below = [run for run in runs if run.top >= bottom]
-    outside = {id(run) for run in (*above, *below)}
-    inside = [run for run in runs if id(run) not in outside]
-    left = [run for run in inside if run.right <= gutter]
-    right = [run for run in inside if run.right > gutter]
-    return [block for part in (above, left, right, below) for block in blocks_of(part)]
+        yield _Part([(page.number, line) for page in chain for line in _lines(page.runs)])
+        return
+    pages = [list(_columns(page, cut)) for page in chain]
+    if _is_newspaper(cut):
+        yield _Part([item for page in pages for part in page for item in part])
+        return
+    above, left, right = ([item for page in pages for item in page[column]] for column in range(3))
+    headed = any(kind_of_heading(line.text) for _, line in left)
+    yield from (_Part(above), _Part(left), _Part(right, apart=headed), _Part(pages[-1][3]))
 
 
-def _best_cut(runs: Sequence[Run]) -> tuple[float, float, float] | None:
-    """Return the gutter with the most text beside it as (x, top, bottom), or None."""
-    best: tuple[float, float, float] | None = None
-    most = 0
-    for gutter in sorted({round(run.left, 0) for run in runs}):
-        x = gutter - 2.0
-        for stretch in _stretches(runs, x):
-            left = [run for run in stretch if run.right <= x]
-            right = [run for run in stretch if run.left >= x]
-            lines = min(len(left), len(right))
-            if lines > most and _is_columns(left, right):
-                most = lines
-                best = (x, *_extent(stretch, left, right, runs))
-    return best
+def _columns(page: _Page, first: Cut) -> Iterator[list[tuple[int, Run]]]:
+    """Yield what stands above, left, right and below; a page without a cut is all one column."""
+    cut = page.cut
+    if cut is None:
+        right = _is_right(page, first)
+        cut = Cut(first.x, [], [] if right else page.runs, page.runs if right else [], [])
+    for runs in (cut.above, cut.left, cut.right, cut.below):
+        yield [(page.number, line) for line in _lines(runs)]
 
 
-def _stretches(runs: Sequence[Run], x: float) -> list[list[Run]]:
-    """Return the stretches of the page that no run crosses at x, as lists of runs."""
-    stretches: list[list[Run]] = [[]]
-    for run in sorted(runs, key=lambda item: (item.top, item.left)):
-        if run.left < x - 1 and run.right > x:
-            stretches.append([])
-        else:
-            stretches[-1].append(run)
-    return [stretch for stretch in stretches if len(stretch) >= 2 * FEWEST_LINES]
+def _is_newspaper(cut: Cut) -> bool:
+    """Tell whether the right column goes on where the left one ends: as wide, without a heading."""
+    widths = [max(run.right for run in side) - min(run.left for run in side)
+              for side in (cut.left, cut.right)]  # fmt: skip
+    first = _lines(cut.right)[0]
+    return min(widths) >= EQUAL * max(widths) and not kind_of_heading(first.text)
 
 
-def _is_columns(left: Sequence[Run], right: Sequence[Run]) -> bool:
-    """Tell two columns of text from labels with values and from titles with dates."""
-    if len(left) < FEWEST_LINES or len(right) < FEWEST_LINES:
-        return False
-    if not (_is_dense(left) and _is_dense(right)):
-        return False
-    fewer, more = sorted((left, right), key=len)
-    beside = sum(any(_same_row(run, other) for other in more) for run in fewer)
-    narrow = min(median(len(run.text) for run in side) for side in (left, right))
-    return not (beside >= 0.85 * len(fewer) and narrow <= LABEL)
-
-
-def _is_dense(runs: Sequence[Run]) -> bool:
-    tops = sorted({round(run.top) for run in runs})
-    height = median(run.height for run in runs)
-    steps = [after - before for before, after in pairwise(tops)]
-    return bool(steps) and median(steps) <= DENSE * height
-
-
-def _extent(
-    stretch: Sequence[Run], left: Sequence[Run], right: Sequence[Run], runs: Sequence[Run]
-) -> tuple[float, float]:
-    """Return top and bottom of the columns.
-
-    Where a line from edge to edge follows, a short tail of the left side alone belongs to it.
-    """
-    top = min(run.top for run in stretch)
-    bottom = max(run.bottom for run in stretch)
-    end_of_right = max(run.bottom for run in right)
-    tail = [run for run in left if run.top >= end_of_right]
-    goes_on = any(run.top >= bottom - 1 for run in runs)
-    if goes_on and 0 < len(tail) <= SHORT_TAIL * len(left):
-        bottom = end_of_right
-    return top, bottom
+def _lines(runs: Sequence[Run]) -> list[Run]:
+    return [line for block in blocks_of(runs) for line in rows_of(block)]

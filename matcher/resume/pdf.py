@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Iterator
 from itertools import repeat
 from typing import Any
 
+import numpy as np
+
 from matcher.resume.document import Document, Note, TextLine
 from matcher.resume.errors import UnreadableResume
-from matcher.resume.glyphs import Glyph
-from matcher.resume.layout import read_lines
+from matcher.resume.glyph_names import PREFIX, glyph_names, named
+from matcher.resume.glyphs import Floats, Glyphs
+from matcher.resume.hyphens import hyphens_joined
+from matcher.resume.layout import Placed, read_pages
 
 MOST_PAGES = 20
 MOST_GLYPHS = 200_000
@@ -25,6 +28,10 @@ RECTANGLE = 4
 HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
 """PDFium's marks for a hyphen at the end of a line, and the soft hyphen: all are drawn."""
 UNDRAWN = "\x00\uffff"
+NAMED = frozenset("\x00\x02\t\n\r\xa0\xad")
+"""Characters outside ASCII's printable ones whose meaning is sure."""
+ICON = "\u2022"
+"""What stands for a drawn sign without a meaning in letters."""
 
 
 def read_pdf(data: bytes) -> Document:
@@ -71,36 +78,42 @@ def _with_pdfium(data: bytes) -> Document:
             raise encrypted() from None
         raise UnreadableResume("broken", f"PDFium cannot open the file: {error}") from None
     pages = len(file)
-    lines: list[TextLine] = []
     notes = list(page_notes(pages))
+    glyphs: list[Glyphs] = []
     left = MOST_GLYPHS
     for number in range(min(pages, MOST_PAGES)):
         try:
-            glyphs = _glyphs(file[number], left)
+            glyphs.append(_glyphs(file[number], left, data))
         except pdfium.PdfiumError:
             notes.append(("damaged_page", f"page {number + 1} is damaged and was skipped", None))
-            continue
-        left -= len(glyphs)
-        lines.extend(_text_lines(glyphs, number + 1))
-    if not lines:
+            glyphs.append(Glyphs.of(()))
+        left -= len(glyphs[-1].texts)
+    placed, wide = read_pages(glyphs)
+    if not placed:
         raise UnreadableResume("no_text", "PDFium finds no text")
-    return Document("pdf", pages, tuple(lines), tuple(notes))
+    if wide:
+        notes.append(_two_columns(wide))
+    lines = tuple(hyphens_joined([_text_line(item) for item in placed]))
+    return Document("pdf", pages, lines, tuple(notes))
 
 
-def _text_lines(glyphs: list[Glyph], page: int) -> Iterator[TextLine]:
-    for run in read_lines(glyphs):
-        box = (
-            round(run.left, 2),
-            round(run.top, 2),
-            round(run.right, 2),
-            round(run.bottom, 2),
-        )
-        yield TextLine(run.text, page, box, round(run.height, 2))
+def _two_columns(pages: list[int]) -> Note:
+    named = ", ".join(str(page + 1) for page in pages)
+    message = (
+        f"page {named} has two columns: each was read from top to bottom, one after the other; "
+        "some readers of other programs mix them, so a single column is safer"
+    )
+    return ("two_columns", message, pages[0] + 1)
 
 
-def _glyphs(page: Any, most: int) -> list[Glyph]:
+def _text_line(placed: Placed) -> TextLine:
+    run = placed.line
+    box = (round(run.left, 2), round(run.top, 2), round(run.right, 2), round(run.bottom, 2))
+    return TextLine(run.text, placed.page + 1, box, round(run.height, 2), placed.flow)
+
+
+def _glyphs(page: Any, most: int, data: bytes) -> Glyphs:
     """Return what stands on the page, with boxes measured by advance width, y downwards."""
-    height = page.get_height()
     text = page.get_textpage()
     count = text.count_chars()
     if count > most:
@@ -109,33 +122,74 @@ def _glyphs(page: Any, most: int) -> list[Glyph]:
             f"the PDF has more than {MOST_GLYPHS:,} characters: send the resume alone, "
             "without attachments",
         )
-    glyphs: list[Glyph] = []
-    space = False
-    characters, numbers = _characters(text.raw, count)
-    for character, left, top, right, bottom in zip(characters, *[iter(numbers)] * 4, strict=True):
-        character = HYPHENS.get(character, character)
-        if character.isspace() or character in UNDRAWN:
-            space = True
-        elif right or top or left or bottom:
-            glyphs.append(Glyph(character, left, height - top, right, height - bottom, space))
-            space = False
-    return glyphs
+    characters = _mended(text.raw, _characters(text.raw, count), data)
+    blanks = {letter for letter in set(characters) if letter.isspace() or letter in UNDRAWN}
+    blank = np.array([letter in blanks for letter in characters], dtype=np.bool_)
+    inked = np.flatnonzero(~blank)
+    boxes = _boxes(text.raw, inked.tolist())
+    drawn = boxes.any(axis=1)
+    inked, boxes = inked[drawn], boxes[drawn]
+    boxes[:, [1, 3]] = page.get_height() - boxes[:, [1, 3]]
+    spaces = np.diff(np.cumsum(blank)[inked], prepend=0) > 0
+    texts = [HYPHENS.get(characters[at], characters[at]) for at in inked.tolist()]
+    return Glyphs(texts, boxes, spaces)
 
 
-def _characters(handle: Any, count: int) -> tuple[list[str], list[float]]:
-    """Return the characters, and four numbers for the box of each, all 0 where there is none."""
+def _characters(handle: Any, count: int) -> list[str]:
+    """Return the characters of a page, at once where PDFium can, else one by one."""
     import pypdfium2.raw as raw
 
-    boxes = (ctypes.c_float * (RECTANGLE * count))()
-    start, step = ctypes.addressof(boxes), RECTANGLE * ctypes.sizeof(ctypes.c_float)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(handle, 0, count, buffer)
+    if written == count + 1:
+        whole = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(whole) == count:
+            return list(whole)
     pointer = ctypes.cast(handle, ctypes.c_void_p).value
     unicode_at = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_int)
-    box_at = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
     codes = map(unicode_at, repeat(pointer, count), range(count))
-    characters = [chr(code) if code < UNICODE_END else "\ufffd" for code in codes]
-    places = range(start, start + step * count, step)
-    deque(map(box_at, repeat(pointer), range(count), places), maxlen=0)
-    return characters, boxes[:]
+    return [chr(code) if code < UNICODE_END else "\ufffd" for code in codes]
+
+
+def _mended(handle: Any, characters: list[str], data: bytes) -> list[str]:
+    """Return the characters with those that PDFium could not name read from their glyphs' names."""
+    import pypdfium2.raw as raw
+
+    odd = {letter for letter in set(characters) if letter < " " or "\x7f" <= letter <= "\xff"}
+    places = [
+        at
+        for at, letter in enumerate(characters if odd - NAMED else ())
+        if letter in odd and raw.FPDFText_HasUnicodeMapError(handle, at) == 1
+    ]
+    if places:
+        names = glyph_names(data)
+        for at in places:
+            characters[at] = named(_font(handle, at), ord(characters[at]), names) or ICON
+    return characters
+
+
+def _font(handle: Any, place: int) -> str:
+    """Return the name of the font that a character is set in."""
+    import pypdfium2.raw as raw
+
+    flags = ctypes.c_int()
+    length = raw.FPDFText_GetFontInfo(handle, place, None, 0, flags)
+    buffer = ctypes.create_string_buffer(length)
+    raw.FPDFText_GetFontInfo(handle, place, buffer, length, flags)
+    return PREFIX.sub("", buffer.value.decode("utf-8", "replace"))
+
+
+def _boxes(handle: Any, places: list[int]) -> Floats:
+    """Return left, top, right, bottom of the characters at some places, 0 where there is no box."""
+    import pypdfium2.raw as raw
+
+    boxes = (ctypes.c_float * (RECTANGLE * len(places)))()
+    start, step = ctypes.addressof(boxes), RECTANGLE * ctypes.sizeof(ctypes.c_float)
+    pointer = ctypes.cast(handle, ctypes.c_void_p).value
+    box_at = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
+    addresses = range(start, start + step * len(places), step)
+    deque(map(box_at, repeat(pointer), places, addresses), maxlen=0)
+    return np.array(boxes, dtype=np.float64).reshape(-1, RECTANGLE)
 
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Any:

@@ -19,6 +19,8 @@ from matcher.resume.sections import find_sections
 from matcher.resume.verdict import refuse_what_is_no_resume
 
 FEWEST_WORDS = 60
+NOTE_LEVELS = {"two_columns": "info"}
+"""Notes of reading that are no warning."""
 
 
 def build_resume(document: Document, file: str, sha256: str, as_of: date) -> Resume:
@@ -99,7 +101,10 @@ def _findings(
     sections: Sequence[Section],
     positions: Sequence[Position],
 ) -> tuple[Finding, ...]:
-    found = [Finding(code, "warn", message, page) for code, message, page in document.notes]
+    found = [
+        Finding(code, NOTE_LEVELS.get(code, "warn"), message, page)
+        for code, message, page in document.notes
+    ]
     if len(words(text)) < FEWEST_WORDS:
         found.append(
             Finding("short", "warn", f"the resume has fewer than {FEWEST_WORDS} words; "
