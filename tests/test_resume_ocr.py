@@ -12,6 +12,8 @@ import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from matcher.resume import ocr, ocr_engines, worker
 from matcher.resume.cage.limits import FOR_SCANS
@@ -237,3 +239,36 @@ def test_the_models_need_no_network() -> None:
     assert (
         sum(path.stat().st_size for path in Path(found.origin).parent.rglob("*.onnx")) > 10_000_000
     )
+
+
+def test_a_scan_with_a_few_words_of_its_scanner_is_read_by_ocr() -> None:
+    if not ocr_engines.available():
+        pytest.skip("no OCR engine is here")
+    buffer = BytesIO()
+    pages = Canvas(buffer, invariant=1)
+    (picture,) = pictures_of(files.resume_pdf())
+    pages.drawImage(ImageReader(picture), 0, 0, 595, 842)
+    pages.drawString(240, 12, "Scanned with CamScanner")
+    pages.save()
+    with Reader() as reader:
+        resume = reader.read(buffer.getvalue(), "scan.pdf", AS_OF)
+    assert [(item.title, item.employer) for item in resume.positions] == [
+        (title, employer) for title, employer, *_ in files.POSITIONS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (files.pdf_of(["x"]), "only one letter"),
+        (b"x", "only one letter"),
+        (b"...", "only 0 letters"),
+        (files.pdf_of(["Jane Doe"]), "only 7 letters"),
+    ],
+)
+def test_next_to_nothing_is_told_as_such(data: bytes, found: str) -> None:
+    with Reader(scan_seconds=0) as reader, pytest.raises(UnreadableResume) as caught:
+        reader.read(data, "x", AS_OF)
+    assert caught.value.code == "not_a_resume"
+    assert found in caught.value.message
+    assert "send the whole resume" in caught.value.message

@@ -22,6 +22,10 @@ from matcher.resume.structure import build_resume
 
 SCANNED = frozenset({"pdf", "image"})
 """What may hold a picture of text and no text."""
+LETTERS_OF_PAGE = 60
+"""A page of a resume has more letters and digits; one with fewer may be a picture."""
+FEWEST_LETTERS = 12
+"""The shortest thing that could be taken for a resume has more."""
 
 
 class Reader:
@@ -78,7 +82,44 @@ class Reader:
             if error.code != "no_text" or kind not in SCANNED or self._scans is None:
                 raise
             document = _read_scan(self._scans, data, error)
+        if kind == "pdf" and self._scans is not None and _looks_scanned(document):
+            document = _fuller(document, self._scans, data)
+        _refuse_next_to_nothing(document)
         return _resume(document, data, name, as_of)
+
+
+def _looks_scanned(document: Document) -> bool:
+    """Tell whether pages have next to no text, as those have that a scanner puts its name on."""
+    pages = {line.page for line in document.lines}
+    return "ocr" not in [code for code, *_ in document.notes] and (
+        _letters(document) < LETTERS_OF_PAGE * max(len(pages), 1)
+    )
+
+
+def _fuller(document: Document, pool: Pool, data: bytes) -> Document:
+    """Return what OCR finds where that is more than the text."""
+    from matcher.resume.ocr_engines import available
+
+    try:
+        scanned = pool.parse(data) if available() else document
+    except UnreadableResume:
+        return document
+    return max(document, scanned, key=_letters)
+
+
+def _letters(document: Document) -> int:
+    return sum(letter.isalnum() for line in document.lines for letter in line.text)
+
+
+def _refuse_next_to_nothing(document: Document) -> None:
+    letters = _letters(document)
+    if letters < FEWEST_LETTERS:
+        counted = "one letter" if letters == 1 else f"{letters} letters"
+        raise UnreadableResume(
+            "not_a_resume",
+            f"the file holds only {counted}, too few for a resume: send the whole resume, or a PDF "
+            "with a text layer if it is a scan",
+        )
 
 
 def _read_scan(pool: Pool, data: bytes, error: UnreadableResume) -> Document:
