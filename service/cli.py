@@ -47,7 +47,7 @@ def matcher() -> None:
 @index_folder
 @as_json
 def match(resume: tuple[Path, ...], as_json: bool, **asked: Any) -> int:
-    """Match one RESUME (PDF, DOCX or text), or several files and folders.
+    """Match one RESUME (PDF, DOCX, ODT, RTF, HTML, text, JSON Resume), or files and folders.
 
     With --json, one line each.
     """

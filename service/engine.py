@@ -123,6 +123,6 @@ class Engine:
     def _open_reader(self) -> Reading:
         from matcher.resume.read import Reader
 
-        reader = self._opened.enter_context(Reader(workers=self.settings.cores))
+        reader = self._opened.enter_context(Reader(self.settings.cores, self.settings.scan_seconds))
         self.cage = str(reader.protection())
         return reader

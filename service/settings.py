@@ -52,6 +52,10 @@ def _seconds(text: str) -> float:
     return number
 
 
+def _seconds_or_none(text: str) -> float:
+    return 0.0 if text.strip() in ("0", "0.0") else _seconds(text)
+
+
 def _level(text: str) -> str:
     if text.lower() not in ("debug", "info", "warning", "error"):
         raise ValueError("expected debug, info, warning or error")
@@ -72,6 +76,9 @@ class Settings:
     queue: int = _setting(8, _zero_or_more, "resumes that may wait; more are answered 503")
     uploads: int = _setting(64, _count, "bodies received at once; more are answered 503")
     max_file_bytes: int = _setting(10 * MEBIBYTE, _count, "largest resume file; more is 413")
+    scan_seconds: float = _setting(
+        20.0, _seconds_or_none, "time to read a scan by OCR; 0: not at all"
+    )
     body_seconds: float = _setting(15.0, _seconds, "time for a request's body to arrive; then 408")
     header_seconds: float = _setting(10.0, _seconds, "time for a request's headers to arrive")
     stop_seconds: float = _setting(6.0, _seconds, "time for running requests when told to stop")

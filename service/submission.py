@@ -11,8 +11,9 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from matcher.resume.json_resume import is_json_resume
+from matcher.resume.read import from_json_resume
 from matcher.resume.resume import Resume
-from service import json_resume
 from service.failure import Failure
 from service.json_body import read_object
 from service.plain import file_name, one_line
@@ -22,7 +23,14 @@ SUFFIXES = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/msword": ".doc",
+    "application/json": ".json",
     "application/rtf": ".rtf",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/xml": ".xml",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "text/html": ".html",
+    "text/xml": ".xml",
     "text/rtf": ".rtf",
     "text/plain": ".txt",
     "text/markdown": ".md",
@@ -49,17 +57,19 @@ class SentBytes(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """The content, a file's bytes or text, with its name and what was asked for."""
+    """The content, a file's bytes, text or a JSON Resume, with its name and what was asked for."""
 
-    content: bytes | str
+    content: bytes | str | Mapping[str, Any]
     name: str
     options: Options
 
     def read(self, reader: Reading, read_text: TextReading) -> Resume:
-        """Read the content: files in the reader's own process, text here."""
+        """Read the content: files in the reader's own process, what was sent as text here."""
         if isinstance(self.content, bytes):
             return reader.read(self.content, self.name, self.options.as_of)
-        return read_text(self.content, self.name, self.options.as_of)
+        if isinstance(self.content, str):
+            return read_text(self.content, self.name, self.options.as_of)
+        return from_json_resume(self.content, self.name, self.options.as_of)
 
 
 def from_form(fields: Sequence[tuple[str, str | SentBytes]], query: Options) -> Submission:
@@ -97,7 +107,7 @@ def from_json(body: bytes, query: Options, limit: int) -> Submission:
     if "file" in asked.resume:
         sent = checked(SentFile, asked.resume["file"], "resume.file.")
         return _from_file(sent, options, limit)
-    return _from_json_resume(asked.resume, options)
+    return Submission(asked.resume, "resume.json", options)
 
 
 def checked(model: type[Model], value: object, at: str = "") -> Model:
@@ -141,13 +151,6 @@ def _from_file(sent: SentFile | None, options: Options, limit: int) -> Submissio
     return Submission(decoded(sent.data, limit), file_name(sent.fileName, default), options)
 
 
-def _from_json_resume(resume: Mapping[str, Any], options: Options) -> Submission:
-    """Take the day from `meta.lastModified` unless the caller names one."""
-    day = options.as_of or json_resume.as_of(resume)
-    dated = options.model_copy(update={"as_of": day})
-    return Submission(json_resume.as_text(resume), "resume.json", dated)
-
-
 def _unwrapped(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """Find the resume where job boards put it: under `applicant`, or as the whole body."""
     if {"text", "file", "resume"} & fields.keys():
@@ -155,7 +158,7 @@ def _unwrapped(fields: Mapping[str, Any]) -> Mapping[str, Any]:
     applicant = fields.get("applicant")
     if isinstance(applicant, dict) and "resume" in applicant:
         return {**fields, "resume": applicant["resume"]}
-    if json_resume.is_json_resume(fields):
+    if is_json_resume(fields):
         return {**fields, "resume": fields}
     return fields
 

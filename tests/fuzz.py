@@ -36,8 +36,8 @@ import sys; sys.path.insert(0, {str(ROOT)!r})
 import resource
 from matcher.resume import worker
 
-def answer(data, cage, plain=worker.answer):
-    content = plain(data, cage)
+def answer(data, cage, read, plain=worker.answer):
+    content = plain(data, cage, read)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return content[:-1] + b', "peak": %d}}' % peak
 
@@ -75,7 +75,7 @@ class MeasuredPool(Pool):
 
 def read_all(files: Iterable[tuple[str, bytes]]) -> Iterator[Outcome]:
     """Read each file through the whole path, in processes of its own, several at a time."""
-    readers = [Reader() for _ in range(WORKERS)]
+    readers = [Reader(scan_seconds=0) for _ in range(WORKERS)]
     for reader in readers:
         reader._pool = MeasuredPool(program=START)
 

@@ -167,8 +167,8 @@ def main(layers: set[str], user: int | None) -> None:
         seccomp.is_offered = lambda: False
     if "namespaces" not in layers:
         namespaces.FLAGS.clear()
-    worker.parse = lambda data: worker.error_frame("broken", run(data.decode()))
-    worker._load_readers()
+    worker.parse = lambda data, read: worker.error_frame("broken", run(data.decode()))
+    worker.load(worker.FIRST)
     import sqlite3  # noqa: F401
 
     import pypdf  # noqa: F401

@@ -30,7 +30,7 @@ sys.path[:0] = {[str(pool_module.ROOT)]!r}
 from matcher.resume import worker
 from matcher.resume.cage.limits import Limits
 
-def parse(data, plain=worker.parse):
+def parse(data, read, plain=worker.parse):
     if data == b"hang":
         time.sleep(60)
     if data == b"spin":
@@ -56,7 +56,7 @@ def parse(data, plain=worker.parse):
     if data == b"fork":
         if os.fork() == 0:
             time.sleep(60)
-    return plain(data)
+    return plain(data, read)
 
 worker.parse = parse
 worker.main(Limits(cpu_seconds=1, wall_seconds=2.0))
@@ -218,8 +218,7 @@ def test_every_plain_exception_becomes_a_typed_error(monkeypatch: pytest.MonkeyP
         def fail(data: bytes, error: Exception = raised) -> None:
             raise error
 
-        monkeypatch.setattr(worker, "_document", fail)
-        error = json.loads(worker.parse(b""))["error"]
+        error = json.loads(worker.parse(b"", fail))["error"]
         assert error["code"] == code
         assert error["detail"] == type(raised).__name__
 

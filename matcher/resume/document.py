@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ class TextLine:
 
     Where `flow` changes, as from a side bar to the main column, a line does not go on with the one
     before it.
+
+    `confidence` is how sure an OCR engine is of it, from 0 to 1.
     """
 
     text: str
@@ -25,31 +27,75 @@ class TextLine:
     box: Box | None = None
     size: float = 0.0
     flow: int = 0
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a structured file itself says of its lines from `first` to before `last`.
+
+    Kinds are `name` (with `name`), `contact` (`email`, `phone`, `address`, `links`) and `work`
+    (`title`, `employer`, `place`, `begin`, `finish`: dates as a resume would write them). The first
+    `header` lines say that much; what follows are duties.
+    """
+
+    kind: str
+    first: int
+    last: int
+    fields: Mapping[str, str]
+    header: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The lines of a file, and what was odd about reading it."""
+    """The lines of a file, and what was odd about reading it.
+
+    `dated` is the day as of which the file speaks, where it says so, in ISO 8601.
+    """
 
     format: str
     pages: int
     lines: tuple[TextLine, ...]
     notes: tuple[Note, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    dated: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return plain lists, for the pipe between the reading process and its owner."""
-        rows = [[line.text, line.page, line.box, line.size, line.flow] for line in self.lines]
-        return {"format": self.format, "pages": self.pages, "lines": rows, "notes": self.notes}
+        rows = [
+            [item.text, item.page, item.box, item.size, item.flow, item.confidence]
+            for item in self.lines
+        ]
+        said = [
+            [item.kind, item.first, item.last, dict(item.fields), item.header]
+            for item in self.entries
+        ]
+        return {"format": self.format, "pages": self.pages, "lines": rows, "notes": self.notes,
+                "entries": said, "dated": self.dated}  # fmt: skip
 
     @classmethod
     def from_json(cls, fields: dict[str, Any]) -> Document:
         """Build from `to_json`; KeyError, TypeError or ValueError when it is something else."""
         lines = tuple(
-            TextLine(str(text), int(page), _box(box), float(size), int(flow))
-            for text, page, box, size, flow in fields["lines"]
+            TextLine(_whole(text), int(page), _box(box), float(size), int(flow), float(certain))
+            for text, page, box, size, flow, certain in fields["lines"]
         )
         notes = tuple((str(code), str(message), page) for code, message, page in fields["notes"])
-        return cls(str(fields["format"]), int(fields["pages"]), lines, notes)
+        entries = tuple(
+            Entry(str(kind), int(first), int(last), _said(said), int(header))
+            for kind, first, last, said, header in fields["entries"]
+        )
+        dated = str(fields["dated"])
+        return cls(str(fields["format"]), int(fields["pages"]), lines, notes, entries, dated)
+
+
+def _said(fields: Mapping[str, Any]) -> dict[str, str]:
+    return {str(name): _whole(value) for name, value in fields.items()}
+
+
+def _whole(text: object) -> str:
+    """Return a text without halves of characters, which JSON can carry and UTF-8 cannot."""
+    return str(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def _box(values: Sequence[float] | None) -> Box | None:

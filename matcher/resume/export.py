@@ -9,7 +9,7 @@ from typing import Any
 from matcher.resume.characters import bare
 from matcher.resume.resume import Position, Resume
 
-SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.2.1/schema.json"
 
 
 def as_json_resume(

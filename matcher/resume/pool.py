@@ -27,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
 START = (
     f"import sys; sys.path.insert(0, {str(ROOT)!r}); from matcher.resume.worker import main; main()"
 )
+ENVIRONMENT = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
+"""All that a reading process is told: to start no threads, which would not live through a fork."""
 START_SECONDS = 30.0
 """A reading process has said what protects it by then, on the slowest machine."""
 SPARE_SECONDS = 5.0
@@ -195,6 +197,12 @@ class Pool:
             process.end()
 
 
+def program_for_scans(seconds: float) -> str:
+    """Return the program of a process that reads scans, each for so many seconds at most."""
+    place = f"import sys; sys.path.insert(0, {str(ROOT)!r}); "
+    return f"{place}from matcher.resume.ocr import main; main({seconds!r})"
+
+
 def _lost(detail: str = "no answer") -> UnreadableResume:
     return UnreadableResume("too_complex", "the reading process ended on this file", detail)
 
@@ -207,7 +215,7 @@ def _spawn(program: str) -> Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={},
+            env=ENVIRONMENT,
             close_fds=True,
         )
     )

@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
 from matcher.resume.cage.cage import Protection
+from matcher.resume.cage.limits import FOR_SCANS
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.json_resume import Record, read_record
 from matcher.resume.kinds import MOST_BYTES, kind_of
 from matcher.resume.plain import read_plain
-from matcher.resume.pool import Pool
+from matcher.resume.pool import Pool, program_for_scans
 from matcher.resume.resume import Resume
 from matcher.resume.structure import build_resume
 
+SCANNED = frozenset({"pdf", "image"})
+"""What may hold a picture of text and no text."""
+LETTERS_OF_PAGE = 60
+"""A page of a resume has more letters and digits; one with fewer may be a picture."""
+FEWEST_LETTERS = 12
+"""The shortest thing that could be taken for a resume has more."""
+
 
 class Reader:
-    """Reads files of strangers, each in a process of its own. Safe to share between threads."""
+    """Reads files of strangers, each in a process of its own. Safe to share between threads.
 
-    def __init__(self, workers: int = 1) -> None:
+    Files without text are read by OCR for up to `scan_seconds`, one at a time; not at all if 0.
+    """
+
+    def __init__(self, workers: int = 1, scan_seconds: float = FOR_SCANS.wall_seconds) -> None:
         self._pool = Pool(workers)
+        limits = replace(FOR_SCANS, wall_seconds=scan_seconds)
+        self._scans = Pool(1, limits, program_for_scans(scan_seconds)) if scan_seconds else None
 
     def __enter__(self) -> Reader:
         self._pool.start()
@@ -38,6 +54,8 @@ class Reader:
     def close(self) -> None:
         """End the reading processes."""
         self._pool.close()
+        if self._scans is not None:
+            self._scans.close()
 
     def protection(self) -> Protection:
         """Return what holds the processes that read files: it depends on the kernel."""
@@ -57,8 +75,61 @@ class Reader:
 
     def read(self, data: bytes, name: str, as_of: date | None = None) -> Resume:
         """Read the bytes of a file; `as_of` is what "present" means, today if not given."""
-        kind_of(data)
-        return _resume(self._pool.parse(data), data, name, as_of)
+        kind = kind_of(data)
+        try:
+            document = self._pool.parse(data)
+        except UnreadableResume as error:
+            if error.code != "no_text" or kind not in SCANNED or self._scans is None:
+                raise
+            document = _read_scan(self._scans, data, error)
+        if kind == "pdf" and self._scans is not None and _looks_scanned(document):
+            document = _fuller(document, self._scans, data)
+        _refuse_next_to_nothing(document)
+        return _resume(document, data, name, as_of)
+
+
+def _looks_scanned(document: Document) -> bool:
+    """Tell whether pages have next to no text, as those have that a scanner puts its name on."""
+    pages = {line.page for line in document.lines}
+    return "ocr" not in [code for code, *_ in document.notes] and (
+        _letters(document) < LETTERS_OF_PAGE * max(len(pages), 1)
+    )
+
+
+def _fuller(document: Document, pool: Pool, data: bytes) -> Document:
+    """Return what OCR finds where that is more than the text."""
+    from matcher.resume.ocr_engines import available
+
+    try:
+        scanned = pool.parse(data) if available() else document
+    except UnreadableResume:
+        return document
+    return max(document, scanned, key=_letters)
+
+
+def _letters(document: Document) -> int:
+    return sum(letter.isalnum() for line in document.lines for letter in line.text)
+
+
+def _refuse_next_to_nothing(document: Document) -> None:
+    letters = _letters(document)
+    if letters < FEWEST_LETTERS:
+        counted = "one letter" if letters == 1 else f"{letters} letters"
+        raise UnreadableResume(
+            "not_a_resume",
+            f"the file holds only {counted}, too few for a resume: send the whole resume, or a PDF "
+            "with a text layer if it is a scan",
+        )
+
+
+def _read_scan(pool: Pool, data: bytes, error: UnreadableResume) -> Document:
+    """Read a file without text by OCR; `error` goes on, with what to install, without it."""
+    from matcher.resume.ocr import INSTALL
+    from matcher.resume.ocr_engines import available
+
+    if not available():
+        raise UnreadableResume(error.code, f"{error.message}; {INSTALL}", error.detail)
+    return pool.parse(data)
 
 
 def from_text(text: str, name: str = "text", as_of: date | None = None) -> Resume:
@@ -66,10 +137,24 @@ def from_text(text: str, name: str = "text", as_of: date | None = None) -> Resum
     return _resume(read_plain(text), text.encode("utf-8", "replace"), name, as_of)
 
 
+def from_json_resume(record: Record, name: str, as_of: date | None = None) -> Resume:
+    """Build a resume from a JSON Resume; UnreadableResume when it is empty or no resume."""
+    data = json.dumps(record, sort_keys=True, default=str).encode("utf-8", "replace")
+    return _resume(read_record(record), data, name, as_of)
+
+
 def _resume(document: Document, data: bytes, name: str, as_of: date | None) -> Resume:
     return build_resume(
         document,
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        as_of=as_of or datetime.now(UTC).date(),
+        as_of=as_of or _day(document.dated) or datetime.now(UTC).date(),
     )
+
+
+def _day(written: str) -> date | None:
+    """Return the day that a file names, if it is one."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

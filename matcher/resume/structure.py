@@ -16,6 +16,7 @@ from matcher.resume.language import guess_language
 from matcher.resume.positions import find_positions
 from matcher.resume.resume import Education, Finding, Identity, Line, Position, Resume, Section
 from matcher.resume.sections import find_sections
+from matcher.resume.stated import stated_identity, stated_positions
 from matcher.resume.verdict import refuse_what_is_no_resume
 
 FEWEST_WORDS = 60
@@ -29,9 +30,11 @@ def build_resume(document: Document, file: str, sha256: str, as_of: date) -> Res
     if not raw.strip():
         raise UnreadableResume("no_text", "the file has no text that can be read")
     identity, spans = find_identity(raw, lines)
+    identity, spans = stated_identity(document, raw, lines, identity, spans)
     text = cover(raw, spans)
     sections = find_sections(text, lines)
-    positions = find_positions(text, lines, sections, as_of)
+    positions = stated_positions(document, text, lines, as_of)
+    positions = positions or find_positions(text, lines, sections, as_of)
     refuse_what_is_no_resume(text, identity, sections, positions)
     ranges = [(item.begin, item.finish) for item in positions if item.begin and item.finish]
     return Resume(

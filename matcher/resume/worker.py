@@ -18,6 +18,9 @@ import signal
 import struct
 import sys
 import time
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from matcher.resume.cage.cage import Cage
@@ -26,6 +29,26 @@ from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.kinds import kind_of
 
+Read = Callable[[bytes], Document]
+READERS = {
+    "pdf": ("pdf_profiles", "read_any_pdf"),
+    "docx": ("docx", "read_docx"),
+    "odt": ("odt", "read_odt"),
+    "rtf": ("rtf", "read_rtf"),
+    "html": ("html", "read_html"),
+    "json": ("json_resume", "read_json"),
+    "europass": ("europass", "read_europass"),
+    "text": ("plain", "read_text"),
+}
+"""Module and function for each kind of file; each is loaded when its first file comes."""
+FIRST = (
+    "pypdfium2",
+    "matcher.resume.docx",
+    "matcher.resume.pdf_profiles",
+    "matcher.resume.fallback",
+)
+LATER = ("pypdf", "selectolax.lexbor", "striprtf.striprtf", "defusedxml.ElementTree")
+MOST_CHARACTERS, MOST_LINES = 200_000, 10_000
 MOST_ANSWER = 12 * 1024 * 1024
 LENGTH = struct.Struct(">I")
 BROKEN = "the file cannot be read: it is damaged; open it and save or print it as a PDF again"
@@ -34,25 +57,37 @@ TIMEOUT = "reading took too long: print the file as a simple PDF and send that"
 
 
 def main(limits: Limits | None = None) -> None:
-    """Serve requests from stdin until it closes."""
+    """Serve documents from stdin until it closes."""
+    serve(limits or Limits(), read_document, FIRST, later=LATER)
+
+
+def serve(
+    limits: Limits,
+    read: Read,
+    first: Sequence[str],
+    folders: Sequence[Path] = (),
+    later: Sequence[str] = (),
+) -> None:
+    """Answer requests from stdin until it closes, each read by `read` in a child of its own.
+
+    The modules `first` are loaded before the first request and those in `later` after it, so that
+    no child pays for them. Children may read the libraries and `folders`.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    cage = Cage.enter(limits or Limits())
+    cage = Cage.enter(limits, folders)
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     write_frame(sink, json.dumps(cage.protection.to_json()).encode())
-    _load_readers()
+    load(first)
     gc.freeze()
     while (data := read_frame(source)) is not None:
-        write_frame(sink, answer(data, cage))
-        import pypdf  # noqa: F401  after the first answer, which seldom needs it
+        write_frame(sink, answer(data, cage, read))
+        load(later)
 
 
-def _load_readers() -> None:
-    """Load once what most documents need, so that no child pays for it."""
-    import pypdfium2  # noqa: F401
-
-    import matcher.resume.docx
-    import matcher.resume.fallback
-    import matcher.resume.pdf  # noqa: F401
+def load(modules: Sequence[str]) -> None:
+    """Import modules by their names."""
+    for name in modules:
+        import_module(name)
 
 
 def read_frame(source: BinaryIO) -> bytes | None:
@@ -71,13 +106,13 @@ def write_frame(sink: BinaryIO, data: bytes) -> None:
     sink.flush()
 
 
-def answer(data: bytes, cage: Cage) -> bytes:
+def answer(data: bytes, cage: Cage, read: Read) -> bytes:
     """Parse one file in a child of its own; always an answer, whatever becomes of the child."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _child(data, writing, cage)
+        _child(data, writing, cage, read)
     with contextlib.suppress(OSError):
         os.setpgid(child, child)
     os.close(writing)
@@ -129,7 +164,7 @@ def _reap() -> None:
             pass
 
 
-def _child(data: bytes, writing: int, cage: Cage) -> None:
+def _child(data: bytes, writing: int, cage: Cage, read: Read) -> None:
     """Parse and answer; never returns."""
     gc.disable()
     try:
@@ -139,7 +174,7 @@ def _child(data: bytes, writing: int, cage: Cage) -> None:
         os.dup2(devnull, 0)
         os.dup2(devnull, 2)
         cage.close()
-        content = parse(data)
+        content = parse(data, read)
         with os.fdopen(1, "wb", closefd=False) as sink:
             sink.write(content)
     except BaseException as error:
@@ -149,10 +184,10 @@ def _child(data: bytes, writing: int, cage: Cage) -> None:
         os._exit(0)
 
 
-def parse(data: bytes) -> bytes:
+def parse(data: bytes, read: Read) -> bytes:
     """Parse a file into the frame that answers for it."""
     try:
-        document = _document(data)
+        document = read(data)
     except UnreadableResume as error:
         return error_frame(error.code, error.message, error.detail)
     except (MemoryError, RecursionError) as error:
@@ -162,19 +197,24 @@ def parse(data: bytes) -> bytes:
     return json.dumps({"document": document.to_json()}).encode()
 
 
-def _document(data: bytes) -> Document:
+def read_document(data: bytes) -> Document:
+    """Read a file by what its bytes are; UnreadableResume when it gives no text, or too much."""
     kind = kind_of(data)
-    if kind == "docx":
-        from matcher.resume.docx import read_docx
-
-        return read_docx(data)
-    if kind == "text":
-        from matcher.resume.plain import decode, read_plain
-
-        return read_plain(decode(data))
-    from matcher.resume.pdf import read_pdf
-
-    return read_pdf(data)
+    if kind == "image":
+        raise UnreadableResume(
+            "no_text", "the file is a picture: send the original document, or a PDF with text"
+        )
+    module, name = READERS[kind]
+    read: Read = getattr(import_module(f"matcher.resume.{module}"), name)
+    document = read(data)
+    length = sum(len(line.text) for line in document.lines)
+    if length > MOST_CHARACTERS or len(document.lines) > MOST_LINES:
+        raise UnreadableResume(
+            "too_big",
+            f"the file has {length:,} characters in {len(document.lines):,} lines; at most "
+            f"{MOST_CHARACTERS:,} in {MOST_LINES:,} are read: send the resume alone",
+        )
+    return document
 
 
 def error_frame(code: str, message: str, detail: str = "") -> bytes:

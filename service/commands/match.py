@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from matcher.resume.kinds import LOOKED_AT, is_profile
 from matcher.resume.read import Reader
 from matcher.resume.resume import Resume
 from service.failure import Failure, failure_of
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".md"})
+SUFFIXES = frozenset({".pdf", ".docx", ".odt", ".rtf", ".html", ".htm", ".txt", ".md"})
+PROFILES = frozenset({".json", ".xml"})
+"""Of these only JSON Resume and Europass profiles are read when a folder is named."""
 AHEAD = 4
 """Files per reading process that are read before their turn to be matched."""
 MOST_PROCESSES = 4
@@ -171,7 +174,7 @@ def sources(paths: Sequence[Path]) -> Iterator[Source]:
             continue
         found = sorted(item for item in path.rglob("*") if _is_resume(item))
         if not found:
-            kinds = ", ".join(sorted(SUFFIXES))
+            kinds = ", ".join(sorted(SUFFIXES | PROFILES))
             raise Failure("not_found", f"{whole(str(path))} holds no resume ({kinds})")
         yield from (Source(item, whole(str(item.relative_to(path)))) for item in found)
 
@@ -194,7 +197,18 @@ def in_order(
 def _is_resume(path: Path) -> bool:
     """Tell whether a file of a folder is meant to be read: no hidden, lock or explaining file."""
     passed_over = path.name.startswith((".", "~$")) or path.stem.lower() == "readme"
-    return path.suffix.lower() in SUFFIXES and not passed_over and path.is_file()
+    suffix = path.suffix.lower()
+    if passed_over or suffix not in SUFFIXES | PROFILES or not path.is_file():
+        return False
+    return suffix in SUFFIXES or _is_profile(path)
+
+
+def _is_profile(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_profile(file.read(LOOKED_AT))
+    except OSError:
+        return True  # that it cannot be opened is told when its turn comes
 
 
 def _must_exist(path: Path) -> None:

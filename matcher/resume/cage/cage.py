@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from matcher.resume.cage import landlock, libc, namespaces, seccomp
@@ -63,10 +65,13 @@ class Cage:
     filter: bytes | None
 
     @classmethod
-    def enter(cls, limits: Limits) -> Cage:
-        """Leave the namespaces of the owner and make the rest ready for the children."""
+    def enter(cls, limits: Limits, folders: Sequence[Path] = ()) -> Cage:
+        """Leave the namespaces of the owner and make the rest ready for the children.
+
+        They may read the libraries and `folders`.
+        """
         entered = namespaces.enter() if libc.LINUX else ()
-        ruleset = landlock.prepare(landlock.library_folders())
+        ruleset = landlock.prepare([*landlock.library_folders(), *folders])
         known = landlock.version() if ruleset is not None else 0
         program = seccomp.prepare() if seccomp.is_offered() else None
         protection = Protection(known, program is not None, entered)

@@ -40,3 +40,14 @@ class Limits:
             _, ceiling = resource.getrlimit(kind)
             lowest = most if ceiling == resource.RLIM_INFINITY else min(most, ceiling)
             resource.setrlimit(kind, (lowest, lowest))
+
+
+FOR_SCANS = Limits(
+    memory=1_600 * MEGABYTE,
+    space=6_000 * MEGABYTE,
+    cpu_seconds=120,
+    wall_seconds=60.0,
+    descriptors=64,
+    threads=True,
+)
+"""What an OCR engine needs for a few pages."""
