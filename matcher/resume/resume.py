@@ -16,13 +16,17 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text on a page. `page` counts from 1; `box` is None where the format has none."""
+    """One line of text on a page. `page` counts from 1; `box` is None where the format has none.
+
+    Where `flow` changes, a line does not go on with the one before it.
+    """
 
     start: int
     end: int
     page: int
     box: Box | None
     size: float
+    flow: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Position:
     end: int
     title_start: int
     duties: tuple[tuple[int, int], ...]
+    place: str = ""
 
     @property
     def months(self) -> int:

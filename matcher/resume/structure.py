@@ -8,8 +8,8 @@ from datetime import date
 from matcher.resume.characters import bare, clean, words
 from matcher.resume.dates import find_years, has_date, months_covered
 from matcher.resume.document import Document
-from matcher.resume.entries import DEGREE
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.headers import DEGREE
 from matcher.resume.headline import find_headline
 from matcher.resume.identity import cover, find_identity
 from matcher.resume.language import guess_language
@@ -65,7 +65,7 @@ def _join(document: Document) -> tuple[str, tuple[Line, ...]]:
     for item in document.lines:
         content = clean(item.text[:LONGEST_LINE])
         if content:
-            lines.append(Line(at, at + len(content), item.page, item.box, item.size))
+            lines.append(Line(at, at + len(content), item.page, item.box, item.size, item.flow))
             parts.append(content)
             at += len(content) + 1
     return "\n".join(parts), tuple(lines)
