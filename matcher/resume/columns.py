@@ -201,7 +201,7 @@ def _cut(runs: Sequence[Run], x: float, left: Sequence[Run], right: Sequence[Run
     middle = (top + bottom) / 2
     above = [run for run in outside if run.bottom + run.top < 2 * middle]
     below = [run for run in outside if run.bottom + run.top >= 2 * middle]
-    return Cut(x, above, *sides, below)
+    return Cut(x, above, sides[0], sides[1], below)
 
 
 def _extent(runs: Sequence[Run], left: Sequence[Run], right: Sequence[Run]) -> tuple[float, float]:
