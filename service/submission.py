@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -54,12 +54,15 @@ class Submission:
     content: bytes | str
     name: str
     options: Options
+    dated_by: str = ""
+    """Where the day in the options stands when it is not the caller's."""
 
     def read(self, reader: Reading, read_text: TextReading) -> Resume:
         """Read the content: files in the reader's own process, text here."""
         if isinstance(self.content, bytes):
             return reader.read(self.content, self.name, self.options.as_of)
-        return read_text(self.content, self.name, self.options.as_of)
+        resume = read_text(self.content, self.name, self.options.as_of)
+        return replace(resume, as_of_source=self.dated_by) if self.dated_by else resume
 
 
 def from_form(fields: Sequence[tuple[str, str | SentBytes]], query: Options) -> Submission:
@@ -145,7 +148,9 @@ def _from_json_resume(resume: Mapping[str, Any], options: Options) -> Submission
     """Take the day from `meta.lastModified` unless the caller names one."""
     day = options.as_of or json_resume.as_of(resume)
     dated = options.model_copy(update={"as_of": day})
-    return Submission(json_resume.as_text(resume), "resume.json", dated)
+    by_field = day is not None and options.as_of is None
+    dated_by = "meta.lastModified" if by_field else ""
+    return Submission(json_resume.as_text(resume), "resume.json", dated, dated_by)
 
 
 def _unwrapped(fields: Mapping[str, Any]) -> Mapping[str, Any]:

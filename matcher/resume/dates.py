@@ -72,6 +72,16 @@ def find_single(text: str, as_of: date) -> Range | None:
     return None
 
 
+def find_last(text: str, as_of: date) -> Range | None:
+    """Return the last date that a text names, wherever it stands, as a range of its own length."""
+    found = [
+        _checked(_month(match, "a", first=True), _month(match, "a", first=False), False, match,
+                 as_of)
+        for match in SINGLE.finditer(text)
+    ]  # fmt: skip
+    return next((item for item in reversed(found) if item is not None), None)
+
+
 def find_years(text: str) -> list[int]:
     """Return the years that a text names, in order."""
     return [int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from matcher.resume.resume import Box
@@ -29,17 +30,24 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The lines of a file, and what was odd about reading it."""
+    """The lines of a file, what was odd about reading it, and the day that it says it is from.
+
+    `dated_by` names where the day stands: file, or meta.lastModified.
+    """
 
     format: str
     pages: int
     lines: tuple[TextLine, ...]
     notes: tuple[Note, ...] = ()
+    dated: date | None = None
+    dated_by: str = "file"
 
     def to_json(self) -> dict[str, Any]:
         """Return plain lists, for the pipe between the reading process and its owner."""
         rows = [[line.text, line.page, line.box, line.size, line.flow] for line in self.lines]
-        return {"format": self.format, "pages": self.pages, "lines": rows, "notes": self.notes}
+        fields = {"format": self.format, "pages": self.pages, "lines": rows, "notes": self.notes}
+        day = self.dated.isoformat() if self.dated else None
+        return {**fields, "dated": day, "dated_by": self.dated_by}
 
     @classmethod
     def from_json(cls, fields: dict[str, Any]) -> Document:
@@ -49,7 +57,9 @@ class Document:
             for text, page, box, size, flow in fields["lines"]
         )
         notes = tuple((str(code), str(message), page) for code, message, page in fields["notes"])
-        return cls(str(fields["format"]), int(fields["pages"]), lines, notes)
+        dated = date.fromisoformat(fields["dated"]) if fields["dated"] else None
+        form, pages = str(fields["format"]), int(fields["pages"])
+        return cls(form, pages, lines, notes, dated, str(fields["dated_by"]))
 
 
 def _box(values: Sequence[float] | None) -> Box | None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
+from matcher.resume.as_of import choose
 from matcher.resume.cage.cage import Protection
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
@@ -56,7 +57,10 @@ class Reader:
         return self.read(data, path.name, as_of)
 
     def read(self, data: bytes, name: str, as_of: date | None = None) -> Resume:
-        """Read the bytes of a file; `as_of` is what "present" means, today if not given."""
+        """Read the bytes of a file; `as_of` is what "present" means.
+
+        Without it the file's own date counts, else today; `Resume.as_of_source` says which.
+        """
         kind_of(data)
         return _resume(self._pool.parse(data), data, name, as_of)
 
@@ -66,10 +70,7 @@ def from_text(text: str, name: str = "text", as_of: date | None = None) -> Resum
     return _resume(read_plain(text), text.encode("utf-8", "replace"), name, as_of)
 
 
-def _resume(document: Document, data: bytes, name: str, as_of: date | None) -> Resume:
-    return build_resume(
-        document,
-        file=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        as_of=as_of or datetime.now(UTC).date(),
-    )
+def _resume(document: Document, data: bytes, name: str, given: date | None) -> Resume:
+    as_of, source = choose(given, document.dated, document.dated_by, datetime.now(UTC).date())
+    sha256 = hashlib.sha256(data).hexdigest()
+    return build_resume(document, file=name, sha256=sha256, as_of=as_of, as_of_source=source)
