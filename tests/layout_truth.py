@@ -1,7 +1,8 @@
 """What a person sees in the twelve files of `resume-layouts`: facts, written down by eye.
 
 A date is `YYYY-MM`, or `YYYY` where only the year is given; "" where the page has none or only a
-stand-in such as "20XX". A date that stands alone is both begin and finish.
+stand-in such as "20XX". A date that stands alone is both begin and finish. An employer is None
+where the page does not tell the employer from a place or a kind of thing.
 """
 
 from __future__ import annotations
@@ -132,9 +133,9 @@ TRUTHS = {
         headings=("about me", "skill", "interests", "education", "publications", "awards",
                   "experience", "other information"),
         positions=(
-            Held("Alice in Wonderland-The Circra (1900’s) Silent Film", "", "1900", "1900"),
-            Held("Alice in Wonderland 1933 version", "", "1933", "1933"),
-            Held("Disney Film", "", "1951", "1951"),
+            Held("Alice in Wonderland-The Circra (1900’s) Silent Film", None, "1900", "1900"),
+            Held("Alice in Wonderland 1933 version", None, "1933", "1933"),
+            Held("Disney Film", None, "1951", "1951"),
         ),
         gutters=(Gutter(1, 201, 10),),
     ),

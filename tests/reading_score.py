@@ -14,10 +14,13 @@ PRESENT = "present"
 
 @dataclass(frozen=True)
 class Held:
-    """A position as a person reads it; dates `YYYY-MM` or `YYYY`, `present`, or "" for none."""
+    """A position as a person reads it; dates `YYYY-MM` or `YYYY`, `present`, or "" for none.
+
+    An employer of None is not compared.
+    """
 
     title: str
-    employer: str
+    employer: str | None
     begin: str = ""
     finish: str = ""
 
@@ -111,7 +114,8 @@ def matched(
 
 
 def same_words(item: Position, held: Held) -> bool:
-    return alike(item.title, held.title) and alike(item.employer, held.employer)
+    employer = held.employer is None or alike(item.employer, held.employer)
+    return alike(item.title, held.title) and employer
 
 
 def alike(found: str, true: str) -> bool:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.resume.dates import find_ranges, find_single, find_years, has_date, months_covered
+from matcher.resume.dates import (
+    find_open,
+    find_ranges,
+    find_single,
+    find_stand_in,
+    find_years,
+    has_date,
+    months_covered,
+)
 from matcher.resume.resume import Month
 
 AS_OF = date(2026, 3, 10)
@@ -38,6 +46,22 @@ FORMS = [
     ("Jan-20 - Mar-21", "2020-01", "2021-03"),
     ("May – Aug 2019", "2019-05", "2019-08"),
     ("Summer 2018 - Fall 2019", "2018-06", "2019-09"),
+    ("Summer 2012 and 2013", "2012-06", "2013-08"),
+    ("Januar 2019 – März 2020", "2019-01", "2020-03"),
+    ("Okt. 2018 bis Dez. 2019", "2018-10", "2019-12"),
+    ("Mai 2018 – Juni 2019", "2018-05", "2019-06"),
+    ("01.02.2019 - 03.04.2020", "2019-02", "2020-04"),
+    ("janvier 2019 à août 2020", "2019-01", "2020-08"),
+    ("févr. 2019 – déc. 2020", "2019-02", "2020-12"),
+    ("de septembre 2018 à juillet 2019", "2018-09", "2019-07"),
+    ("enero de 2019 – marzo de 2020", "2019-01", "2020-03"),
+    ("ene 2019 - abr 2020", "2019-01", "2020-04"),
+    ("desde junio de 2018 hasta diciembre de 2019", "2018-06", "2019-12"),
+    ("gennaio 2019 - luglio 2020", "2019-01", "2020-07"),
+    ("1 March 2019 – 30 April 2020", "2019-03", "2020-04"),
+    ("Q1 2019 - Q3 2020", "2019-01", "2020-07"),
+    ("2018/2019", "2018-01", "2019-12"),
+    ("2018/19", "2018-01", "2019-12"),
 ]
 OPEN = [
     "Jan 2020 - Present",
@@ -49,6 +73,15 @@ OPEN = [
     "Jan 2020 – Date",
     "since January 2020",
     "Jan 2020 to the present",
+    "Januar 2020 – heute",
+    "seit Januar 2020",
+    "01.2020 - laufend",
+    "janvier 2020 – aujourd’hui",
+    "depuis janvier 2020",
+    "janvier 2020 à ce jour",
+    "enero 2020 – actualidad",
+    "desde enero de 2020",
+    "gennaio 2020 - oggi",
 ]
 
 
@@ -111,6 +144,36 @@ def test_a_single_date_lasts_as_long_as_it_says(text: str, begin: str, finish: s
 
 def test_a_single_date_inside_a_sentence_dates_nothing() -> None:
     assert find_single("Promoted in 2018 for good work", AS_OF) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["2020 -", "Acme   Jan 2020 –", "Engineer (01/2020 - )", "2020 –   Acme"]
+)
+def test_a_beginning_with_a_dash_goes_on(text: str) -> None:
+    found = find_open(text, AS_OF)
+    assert found is not None and found.begin == Month(2020, 1) and found.current
+
+
+@pytest.mark.parametrize("text", ["", "2020 - 2021", "2020 - Acme", "Acme", "since 2020"])
+def test_what_opens_nothing(text: str) -> None:
+    assert find_open(text, AS_OF) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stand_in"),
+    [
+        ("Month 20XX – Ongoing", "Month 20XX – Ongoing"),
+        ("Acme   year--year", "year--year"),
+        ("MM/YYYY - Present, Boston", "MM/YYYY - Present"),
+        ("XXXX - XXXX", "XXXX - XXXX"),
+        ("a year-long project", None),
+        ("from year to decade", None),
+        ("2019 - 2020", None),
+    ],
+)
+def test_what_a_template_left(text: str, stand_in: str | None) -> None:
+    span = find_stand_in(text)
+    assert (text[slice(*span)] if span else None) == stand_in
 
 
 def test_years_and_dates() -> None:

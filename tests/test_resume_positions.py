@@ -187,9 +187,8 @@ def test_studies_are_no_positions() -> None:
     assert from_text(text, as_of=AS_OF).positions == ()
 
 
-def test_a_header_without_a_title_stays_without_one() -> None:
-    (position,) = read("2015 - 2017\n- Built pipelines for other people")
-    assert position.title == "" and position.employer == ""
+def test_dates_that_name_neither_title_nor_employer_are_no_position() -> None:
+    assert read("2015 - 2017\n- Built pipelines for other people") == ()
 
 
 def test_a_range_broken_over_lines_is_one_range() -> None:
@@ -268,5 +267,5 @@ def test_any_order_of_lines_is_read_or_refused(lines: list[str]) -> None:
     for item in resume.positions:
         assert 0 <= item.start <= item.end <= len(resume.text)
         assert resume.text[item.title_start :].startswith(item.title)
-        assert item.months >= 1
+        assert (item.months >= 1) == (item.begin is not None)
     assert resume.months <= sum(item.months for item in resume.positions)

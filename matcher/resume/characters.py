@@ -17,7 +17,7 @@ DAMAGED_SPACE = re.compile("\u00e2\u20ac\u2039|\u00c2(?=\\s|$)")
 DAMAGED_MARK = re.compile("\u00e2\u20ac[\u201c\u201d\u2122\u0153\u02dc\u00a2\u00a6\u009d]")
 """A dash, a quote or a bullet in UTF-8, read as Windows text."""
 BULLET = re.compile(
-    r"^[\u2022\u2023\u2043\u25aa-\u25cf\u25e6\u2219\u00b7\u2756\u27a2\u2713*›»–-]\s+"
+    r"^[\u2022\u2023\u2043\u25aa-\u25cf\u25e6\u2219\u00b7\u2756\u27a2\u2713\u2423*›»–-]\s+"
 )
 
 

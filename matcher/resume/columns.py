@@ -15,7 +15,8 @@ from statistics import median
 
 from matcher.resume.characters import BULLET
 from matcher.resume.glyphs import Run
-from matcher.resume.pieces import PLACE, without_dates
+from matcher.resume.pieces import without_dates
+from matcher.resume.places import PLACE
 from matcher.resume.rows import rows_of, same_row
 from matcher.resume.sections import kind_of_heading
 
@@ -25,6 +26,8 @@ NARROWEST = 4.0
 """A gutter is at least so many points wide."""
 DENSE = 2.6
 """Lines of running text follow each other within this many letter heights."""
+PART = 0.1
+"""Gutters are as long as each other when they differ by less than this share of the page."""
 LABEL = 22
 """Shorter texts, each beside a line, are labels or dates."""
 BESIDE = 0.85
@@ -85,22 +88,30 @@ def _inside(cut: Cut) -> list[list[Run]]:
 
 
 def best_cut(runs: Sequence[Run]) -> Cut | None:
-    """Return the cut with the most text beside its gutter, or None where there is no column."""
+    """Return the cut with the longest gutter, then the most text beside it; None without any."""
     if len(runs) > MOST_RUNS:
         return None
     best: Cut | None = None
-    most = (0, 0.0)
+    most = (0, 0, 0.0)
+    tall = max((run.bottom for run in runs), default=0.0) - min((r.top for r in runs), default=0.0)
     for x in sorted({round(run.left) - 2.0 for run in runs}):
         for stretch in _stretches(runs, x):
             left = [run for run in stretch if run.right <= x]
             right = [run for run in stretch if run.right > x]
-            if min(len(left), len(right)) < FEWEST_ROWS:
+            fewer = min(len(left), len(right))
+            if fewer < FEWEST_ROWS or _beside(left, right) <= 0:
                 continue
             width = min(run.left for run in right) - max(run.right for run in left)
-            size = (min(len(left), len(right)), width)
+            size = (round(_beside(left, right) / max(PART * tall, 1.0)), fewer, width)
             if size > most and width >= NARROWEST and _are_columns(left, right):
                 most, best = size, _cut(runs, x, left, right)
     return best
+
+
+def _beside(left: Sequence[Run], right: Sequence[Run]) -> float:
+    """Return the height over which two sides stand beside each other."""
+    top = max(min(run.top for run in side) for side in (left, right))
+    return min(max(run.bottom for run in side) for side in (left, right)) - top
 
 
 def _stretches(runs: Sequence[Run], x: float) -> Iterator[list[Run]]:
@@ -183,17 +194,14 @@ def _is_dense(rows: Sequence[Run]) -> bool:
 
 def _cut(runs: Sequence[Run], x: float, left: Sequence[Run], right: Sequence[Run]) -> Cut:
     top, bottom = _extent(runs, left, right)
-    above = [run for run in runs if run.bottom <= top]
-    below = [run for run in runs if run.top >= bottom]
-    outside = {id(run) for run in (*above, *below)}
-    inside = [run for run in runs if id(run) not in outside]
-    return Cut(
-        x,
-        above,
-        [run for run in inside if run.right <= x],
-        [run for run in inside if run.right > x],
-        below,
-    )
+    sides = [[run for run in side if run.top >= top - 1 and run.bottom <= bottom + 1]
+             for side in (left, right)]  # fmt: skip
+    inside = {id(run) for side in sides for run in side}
+    outside = [run for run in runs if id(run) not in inside]
+    middle = (top + bottom) / 2
+    above = [run for run in outside if run.bottom + run.top < 2 * middle]
+    below = [run for run in outside if run.bottom + run.top >= 2 * middle]
+    return Cut(x, above, sides[0], sides[1], below)
 
 
 def _extent(runs: Sequence[Run], left: Sequence[Run], right: Sequence[Run]) -> tuple[float, float]:

@@ -7,49 +7,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.resume.date_words import (
+    DIGITS,
+    MONTHS,
+    OPEN,
+    RANGE,
+    SEASONS,
+    SINCE,
+    SINGLE,
+    STAND_IN,
+    TWICE,
+    YEARS,
+)
 from matcher.resume.resume import Month
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january", "feb february", "mar march", "apr april", "may", "jun june",
-            "jul july", "aug august", "sep sept september", "oct october", "nov november",
-            "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
-NAME = "|".join(sorted((*MONTHS, *SEASONS), key=len, reverse=True))
-YEAR = r"(?:19|20)\d\d"
-POINT = (
-    rf"(?:(?P<name{{0}}>{NAME})\.?,?[\s-]*(?:\d{{{{1,2}}}}(?:st|nd|rd|th)?,\s*)?(?:of\s+)?[’'‘]?"
-    rf"(?P<named{{0}}>{YEAR}|\d\d(?!\d))"
-    rf"|(?P<one{{0}}>\d{{{{1,2}}}})\s?[/.-]\s?(?P<two{{0}}>\d{{{{1,2}}}})\s?[/.-]\s?(?P<full{{0}}>{YEAR})"
-    rf"|(?P<month{{0}}>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<numbered{{0}}>{YEAR})"
-    rf"|(?P<iso{{0}}>{YEAR})\s?[-/.]\s?(?P<isomonth{{0}}>0[1-9]|1[0-2])(?:[-/.]\d\d)?(?!\d)"
-    rf"|(?P<year{{0}}>{YEAR}))"
-)
-"""One end of a range: Jan 2020, 15/01/2020, 01/2020, 2020-01, 2020."""
-SHORT = r"(?:(?P<shortmonth{0}>0?[1-9]|1[0-2])/(?P<short{0}>\d\d)(?![\d/]))"
-LONE = rf"(?P<lone>{NAME})\.?"
-LATE = r"(?P<late>\d\d)(?!\d)"
-NOW = (
-    r"(?P<now>(?:the\s+)?present(?:\s+day)?|current(?:ly)?|now|today|ongoing|to\s?date|till\s?date"
-    r"|date|heute|aujourd['’]hui|actualidad)"
-)
-TO = r"(?:-+|–|—|−|‒|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b|\bbis\b|\|)(?:\s*\bto\b)?"
-RANGE = re.compile(
-    rf"(?<![\w$£€/])(?:from\s+|since\s+)?(?:{POINT.format('a')}|{SHORT.format('a')}|{LONE})\s*{TO}\s*"
-    rf"(?:{POINT.format('b')}|{SHORT.format('b')}|{NOW}|{LATE})(?![\w%])",
-    re.IGNORECASE,
-)
-SINCE = re.compile(rf"(?<!\w)(?:since|seit)\s+{POINT.format('a')}(?!\w)", re.IGNORECASE)
-SINGLE = re.compile(rf"(?<![\w$£€.,]){POINT.format('a')}(?![\w%])", re.IGNORECASE)
-DIGITS = re.compile(r"\d\d")
-EARLIEST = 1940
+EARLIEST = 1900
 FURTHEST = 6
 """Years ahead that a resume may name, as for the end of a course."""
 
@@ -69,10 +41,23 @@ def find_ranges(text: str, as_of: date) -> list[Range]:
     """Return the date ranges in a text; "present" is `as_of`. Impossible ones are left out."""
     if DIGITS.search(text) is None:
         return []
-    found = [_range(match, as_of) for match in RANGE.finditer(text)]
-    if not found:
-        found = [_since(match, as_of) for match in SINCE.finditer(text)]
+    found = [_twice(match, as_of) for match in TWICE.finditer(text)]
+    found = found or [_range(match, as_of) for match in RANGE.finditer(text)]
+    found = found or [_since(match, as_of) for match in SINCE.finditer(text)]
+    found = found or [_years(match, as_of) for match in YEARS.finditer(text)]
     return [item for item in found if item is not None]
+
+
+def find_open(text: str, as_of: date) -> Range | None:
+    """Return what a beginning with a dash after it opens, as in "2018 -"."""
+    match = OPEN.search(text) if DIGITS.search(text) else None
+    return _since(match, as_of) if match else None
+
+
+def find_stand_in(text: str) -> tuple[int, int] | None:
+    """Return where a template's stand-in for dates was left, as in "Month 20XX - Present"."""
+    match = STAND_IN.search(text)
+    return match.span() if match else None
 
 
 def find_single(text: str, as_of: date) -> Range | None:
@@ -85,6 +70,16 @@ def find_single(text: str, as_of: date) -> Range | None:
                 finish = _later(finish, 2)
             return _checked(begin, finish, False, match, as_of)
     return None
+
+
+def find_last(text: str, as_of: date) -> Range | None:
+    """Return the last date that a text names, wherever it stands, as a range of its own length."""
+    found = [
+        _checked(_month(match, "a", first=True), _month(match, "a", first=False), False, match,
+                 as_of)
+        for match in SINGLE.finditer(text)
+    ]  # fmt: skip
+    return next((item for item in reversed(found) if item is not None), None)
 
 
 def find_years(text: str) -> list[int]:
@@ -109,7 +104,10 @@ def months_covered(ranges: Iterable[tuple[Month, Month]]) -> int:
 
 def _range(match: re.Match[str], as_of: date) -> Range | None:
     current = match.group("now") is not None
-    day_first = any(int(match.group(f"one{point}") or 0) > 12 for point in "ab")
+    day_first = any(
+        match.group(f"mark{point}") == "." or int(match.group(f"one{point}") or 0) > 12
+        for point in "ab"
+    )
     finish = Month(as_of.year, as_of.month) if current else _finish(match, day_first)
     begin = _month(match, "a", first=True, day_first=day_first)
     if match.group("lone") and match.group("namedb") and finish:
@@ -133,6 +131,22 @@ def _since(match: re.Match[str], as_of: date) -> Range | None:
     return _checked(begin, Month(as_of.year, as_of.month), True, match, as_of)
 
 
+def _years(match: re.Match[str], as_of: date) -> Range | None:
+    """Read "2018/2019" and "2018/19"; "2018/11" is a month."""
+    first, second = match.group("first"), match.group("second")
+    last = int(second if len(second) == 4 else first[:2] + second)
+    if len(second) == 2 and (int(second) <= 12 or last != int(first) + 1):
+        return None
+    return _checked(Month(int(first), 1), Month(last, 12), False, match, as_of)
+
+
+def _twice(match: re.Match[str], as_of: date) -> Range | None:
+    """Read "Summer 2012 and 2013" from the first summer to the end of the second."""
+    begin = Month(int(match.group("first")), SEASONS[match.group("season").lower()])
+    last = SEASONS[(match.group("other") or match.group("season")).lower()]
+    return _checked(begin, _later(Month(int(match.group("second")), last), 2), False, match, as_of)
+
+
 def _checked(
     begin: Month | None, finish: Month | None, current: bool, match: re.Match[str], as_of: date
 ) -> Range | None:
@@ -149,6 +163,7 @@ def _month(match: re.Match[str], point: str, first: bool, day_first: bool = Fals
     if found[f"name{point}"]:
         return Month(_full_year(found[f"named{point}"]), _number(found[f"name{point}"]))
     if found[f"full{point}"]:
+        day_first = day_first or found[f"mark{point}"] == "."
         number = int(found[f"two{point}" if day_first else f"one{point}"])
         return Month(int(found[f"full{point}"]), number) if 1 <= number <= 12 else None
     for year, month in (("numbered", "month"), ("iso", "isomonth"), ("short", "shortmonth")):

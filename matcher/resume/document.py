@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from matcher.resume.resume import Box
@@ -48,9 +49,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The lines of a file, and what was odd about reading it.
+    """The lines of a file, what was odd about reading it, and the day that it says it is from.
 
-    `dated` is the day as of which the file speaks, where it says so, in ISO 8601.
+    `dated_by` names where the day stands: file, or meta.lastModified.
     """
 
     format: str
@@ -58,7 +59,8 @@ class Document:
     lines: tuple[TextLine, ...]
     notes: tuple[Note, ...] = ()
     entries: tuple[Entry, ...] = ()
-    dated: str = ""
+    dated: date | None = None
+    dated_by: str = "file"
 
     def to_json(self) -> dict[str, Any]:
         """Return plain lists, for the pipe between the reading process and its owner."""
@@ -70,8 +72,9 @@ class Document:
             [item.kind, item.first, item.last, dict(item.fields), item.header]
             for item in self.entries
         ]
+        day = self.dated.isoformat() if self.dated else None
         return {"format": self.format, "pages": self.pages, "lines": rows, "notes": self.notes,
-                "entries": said, "dated": self.dated}  # fmt: skip
+                "entries": said, "dated": day, "dated_by": self.dated_by}  # fmt: skip
 
     @classmethod
     def from_json(cls, fields: dict[str, Any]) -> Document:
@@ -85,8 +88,9 @@ class Document:
             Entry(str(kind), int(first), int(last), _said(said), int(header))
             for kind, first, last, said, header in fields["entries"]
         )
-        dated = str(fields["dated"])
-        return cls(str(fields["format"]), int(fields["pages"]), lines, notes, entries, dated)
+        dated = date.fromisoformat(fields["dated"]) if fields["dated"] else None
+        form, pages = str(fields["format"]), int(fields["pages"])
+        return cls(form, pages, lines, notes, entries, dated, str(fields["dated_by"]))
 
 
 def _said(fields: Mapping[str, Any]) -> dict[str, str]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.resume.archive import opened, read_part
+from matcher.resume.as_of import day_of
 from matcher.resume.cells import lines_of_row
 from matcher.resume.document import Document, TextLine
 from matcher.resume.errors import UnreadableResume
@@ -23,6 +25,8 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 BODY = "word/document.xml"
 OTHER_BODY = re.compile(r"^word/document\d+\.xml$")
 """What some programs call the body."""
+CORE = "docProps/core.xml"
+TERMS = "{http://purl.org/dc/terms/}"
 HEADER = re.compile(r"^word/header\d*\.xml$")
 MOST_HEADERS = 6
 STRICT = (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD[1:-1].encode())
@@ -35,6 +39,7 @@ def read_docx(data: bytes) -> Document:
         names = set(file.namelist())
         body = BODY if BODY in names else min(filter(OTHER_BODY.match, names), default=BODY)
         roots = [_parse(read_part(file, name)) for name in (*_heads(names), body)]
+        core = parse_xml(read_part(file, CORE), "DOCX") if CORE in names else None
     body_lines = [text for text in _paragraphs(roots[-1]) if text]
     head_lines = [text for root in roots[:-1] for text in _paragraphs(root) if text]
     texts = (*(text for text in dict.fromkeys(head_lines) if text not in body_lines), *body_lines)
@@ -44,7 +49,13 @@ def read_docx(data: bytes) -> Document:
             "no_text",
             "the DOCX has no text; if it holds a picture of a resume, send the original document",
         )
-    return Document("docx", 1, lines)
+    return Document("docx", 1, lines, dated=_dated(core) if core is not None else None)
+
+
+def _dated(core: Element) -> date | None:
+    """Return the day on which the document says it was last changed, else made."""
+    days = (day_of(core.findtext(f"{TERMS}{key}") or "") for key in ("modified", "created"))
+    return next((day for day in days if day is not None), None)
 
 
 def _heads(names: set[str]) -> list[str]:

@@ -6,146 +6,113 @@ tells whether titles and employers come before the dates or after them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from matcher.resume.characters import BULLET, words
-from matcher.resume.dates import Range, find_ranges, find_single
-from matcher.resume.occupations import SENTENCE
+from matcher.resume.dated_lines import DATE_ALONE, Dated, find_dated
+from matcher.resume.dates import Range, find_single
+from matcher.resume.headers import is_duration, is_header, is_study, names
 from matcher.resume.pieces import (
-    DURATION,
+    ANY_DAY,
     EMPLOYER,
     EMPLOYER_LABELS,
     LABEL,
     STRONG,
     TAIL,
+    Piece,
     fields_of,
     parts_of,
     strongest,
-    without_dates,
 )
 
-MOST_HEADER_LETTERS = 140
-MOST_HEADER_WORDS = 9
 MOST_ABOVE = 3
-MOST_BEFORE = 20
-"""More words than this before the dates are a sentence."""
-FEW_SMALL = 6
-"""One word of so many may be small in a line that is written like a name."""
 MOST_BELOW = 2
-DEGREE = re.compile(
-    r"\b(?:bachelor|master(?!\s+(?:chef|electrician|plumber|carpenter|data|sergeant|scheduler))"
-    r"|b\.?sc|m\.?sc|b\.a|ph\.?d|diploma|degree|mba|b\.?eng|m\.?eng|gcses?|pgce)\b",
-    re.IGNORECASE,
-)
-DATE_ALONE = re.compile(r"(?:[A-Za-z]{3,9}\.?,? |\d{1,2}[/.])?(?:19|20)\d\d(?:\s?(?:-|–|to))?")
-SENTENCE_AFTER = re.compile(r"^[)\s]*(?:[.:;]\s+(?=\S+\s+\S)|,?\s*(?=(?:\S+\s+){6}))")
-ABBREVIATION = re.compile(r"\b(?:(?:[A-Z]\.){2,}|(?:Inc|Co|Corp|Ltd|Bros|Jr|Sr|Dept)\.)$")
-SMALL = frozenset("a an and at by de der du for in la le of on or the to und von with".split())
+SEVERAL = 2
+"""So many headers of one shape are the manner of a section."""
+MOST_NAME_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A header by line numbers; `cut` is where running text begins after the date, if it does."""
+    """A header by line numbers; `cut` is where running text begins after the date, if it does.
+
+    `dates` is None where the header has none, or only a template's stand-in for them.
+    """
 
     first: int
     dated: int
     last: int
-    dates: Range
+    dates: Range | None
     cut: int | None = None
 
 
 def find_entries(contents: Sequence[str], as_of: date, headed: bool) -> list[Entry]:
     """Return the entries; `headed` says that the section is known to hold positions."""
-    dated = list(_dated(contents, as_of, headed))
+    dated = find_dated(contents, as_of, headed)
     if not dated:
         return []
-    most = _above(contents, dated[0][0], 0, MOST_ABOVE)
+    most = 0 if _stand_alone(contents, dated) else MOST_ABOVE
+    most = _above(contents, dated[0].number, 0, most)
     if not headed:
-        most = 0 if _is_complete(contents[dated[0][0]]) else min(most, MOST_BELOW)
+        most = 0 if _is_complete(contents[dated[0].number]) else min(most, MOST_BELOW)
     entries: list[Entry] = []
-    for place, (number, dates, cut) in enumerate(dated):
+    for item, ceiling in zip(dated, _ceilings(contents, dated), strict=True):
         floor = entries[-1].last + 1 if entries else 0
-        ceiling = dated[place + 1][0] if place + 1 < len(dated) else len(contents)
+        number = item.number
         first = number - _above(contents, number, floor, most)
-        last = number if cut is not None else _last(contents, first, number, ceiling)
-        if not any(_is_study(content) for content in contents[first : last + 1]):
-            entries.append(Entry(first, number, last, dates, cut))
-    return entries
+        last = number if item.cut is not None else _last(contents, first, number, ceiling)
+        if not any(is_study(content) for content in contents[first : last + 1]):
+            entries.append(Entry(first, number, last, item.dates, item.cut))
+    return _in_manner(contents, entries, set(item.number for item in dated))
 
 
-def _dated(
-    contents: Sequence[str], as_of: date, headed: bool
-) -> Iterator[tuple[int, Range, int | None]]:
-    """Yield the lines that date an entry, with the range and where running text begins."""
-    for number, content in enumerate(contents):
-        if BULLET.match(content) and strongest(content) < STRONG:
-            continue
-        ranges = find_ranges(content, as_of)
-        broken = [] if ranges else _broken_range(contents, number, as_of)
-        if ranges:
-            dates = ranges[0]
-            study = _is_study(content[: dates.end + 60])
-            if dates.start <= MOST_HEADER_LETTERS and not study and not _is_told(content, dates):
-                yield number, dates, _cut(content, dates)
-        elif broken:
-            yield number, broken[0], None
-        elif headed:
-            single = find_single(content, as_of) if _may_date(contents, number) else None
-            if single is not None:
-                yield number, single, None
+def _ceilings(contents: Sequence[str], dated: Sequence[Dated]) -> list[int]:
+    return [*(item.number for item in dated[1:]), len(contents)]
 
 
-def _is_told(content: str, dates: Range) -> bool:
-    """Tell whether the dates stand within a sentence, as in "I have led teams since 2015"."""
-    before = words(content[: dates.start])
-    sentence = SENTENCE.intersection(before) or len(before) > MOST_BEFORE
-    return bool(before) and (bool(sentence) or not _begins_well(content.strip()))
-
-
-def _cut(content: str, dates: Range) -> int | None:
-    """Return where running text begins after the dates, when something stands before them."""
-    text_after = SENTENCE_AFTER.match(content[dates.end :])
-    if text_after is None or "  " in content[dates.end :] or not _dates_end(content, dates):
-        return None
-    return dates.end + text_after.end()
-
-
-def _broken_range(contents: Sequence[str], number: int, as_of: date) -> list[Range]:
-    """Return the range that a narrow column breaks over lines: "January 2009", "to", "Current"."""
-    if not DATE_ALONE.fullmatch(contents[number].strip()):
-        return []
-    found = find_ranges(" ".join(contents[number : number + 3]), as_of)
-    return [dates for dates in found[:1] if dates.start == 0]
-
-
-def _is_study(content: str) -> bool:
-    return DEGREE.search(content) is not None and strongest(content) < STRONG + 0.2
-
-
-def _dates_end(content: str, dates: Range) -> bool:
-    """Tell whether something stands before the dates, so that what follows may be text."""
-    return bool(without_dates(content[: dates.start]).strip(" ,(|•-–—"))
-
-
-def _may_date(contents: Sequence[str], number: int) -> bool:
-    """Tell whether a line with one date only dates an entry: a title stands in it or before."""
-    content = contents[number]
-    if not is_header(content) or not re.search(r"(?:19|20)\d\d|[’']\d\d", content):
+def _stand_alone(contents: Sequence[str], dated: Sequence[Dated]) -> bool:
+    """Tell whether each dated line says all, so that what stands above some is no part of them."""
+    if not all(_is_complete(contents[item.number]) for item in dated):
         return False
-    rest = without_dates(content).strip(" ,()|•-–—")
-    if rest:
-        return len(rest.split()) <= 8 and _title_and_more(rest)
-    return (
-        number > 0 and is_header(contents[number - 1]) and strongest(contents[number - 1]) >= STRONG
-    )
+    floors = [0, *(item.number + 1 for item in dated)]
+    pairs = zip(dated, floors, strict=False)
+    return any(_above(contents, item.number, floor, 1) == 0 for item, floor in pairs)
 
 
-def _title_and_more(rest: str) -> bool:
-    fields = fields_of(rest, 0, 0)
-    return strongest(rest) >= STRONG and len([p for f in fields for p in parts_of(f)]) >= 2
+def _in_manner(contents: Sequence[str], entries: Sequence[Entry], dated: set[int]) -> list[Entry]:
+    """Let headers that lack a title or an employer go on below as those of the others do."""
+    shapes = Counter(entry.last - entry.dated for entry in entries if _is_whole(contents, entry))
+    below, count = max(shapes.items(), key=lambda item: item[1], default=(0, 0))
+    if below == 0 or count < SEVERAL or 2 * count < len(entries) - 1:
+        return list(entries)
+    mended = []
+    for entry in entries:
+        added = range(entry.last + 1, entry.dated + below + 1)
+        fits = all(
+            number < len(contents)
+            and number not in dated
+            and is_header(contents[number])
+            and len(contents[number].split()) <= MOST_NAME_WORDS
+            for number in added
+        )
+        lacking = entry.cut is None and not _is_whole(contents, entry)
+        mended.append(replace(entry, last=entry.dated + below) if lacking and fits and added
+                      else entry)  # fmt: skip
+    return mended
+
+
+def _is_whole(contents: Sequence[str], entry: Entry) -> bool:
+    """Tell whether a header has a title and something that may be an employer."""
+    pieces = _pieces(contents[entry.first : entry.last + 1])
+    titled = any(piece.strength >= STRONG for piece in pieces)
+    return titled and any(piece.strength < STRONG and not piece.is_place for piece in pieces)
+
+
+def _pieces(header: Sequence[str]) -> list[Piece]:
+    return [part for content in header for field in fields_of(content, 0, 0)
+            for part in parts_of(field)]  # fmt: skip
 
 
 def _above(contents: Sequence[str], number: int, floor: int, most: int) -> int:
@@ -156,7 +123,8 @@ def _above(contents: Sequence[str], number: int, floor: int, most: int) -> int:
         if is_duration(content):
             first -= 1
             continue
-        if not is_header(content) or not (names(content) or strongest(content) >= STRONG):
+        named = names(content) or strongest(content) >= STRONG
+        if not is_header(content) or not named or find_single(content, ANY_DAY) is not None:
             break
         first, left = first - 1, left - 1
     return number - first
@@ -202,44 +170,3 @@ def _may_name(header: Sequence[str], below: str) -> bool:
 def _is_complete(content: str) -> bool:
     pieces = [part for field in fields_of(content, 0, 0) for part in parts_of(field)]
     return strongest(content) >= STRONG and len(pieces) >= 2
-
-
-def is_header(content: str) -> bool:
-    """Tell whether a line may belong to a header: short, no sentence, no bulleted text."""
-    plain = content.strip()
-    if "   " in plain:
-        plain = BULLET.sub("", plain)
-    return (
-        0 < len(plain) <= MOST_HEADER_LETTERS
-        and not BULLET.match(plain)
-        and (not plain.endswith((".", ";")) or ABBREVIATION.search(plain) is not None)
-        and (plain[0].isupper() or plain[0].isdigit() or plain[0] in '([“"')
-        and (
-            len(plain.split()) <= MOST_HEADER_WORDS
-            or "   " in plain
-            or "|" in plain
-            or names(plain)
-        )
-    )
-
-
-def _begins_well(plain: str) -> bool:
-    """Tell whether a line begins with a capital, a digit or a quote, or is a short title."""
-    if plain[0].isupper() or plain[0].isdigit() or plain[0] in '([“"':
-        return True
-    return len(plain.split()) <= 5 and strongest(plain) >= STRONG
-
-
-def names(content: str) -> bool:
-    """Tell whether a line is written like a name: its words begin with capitals."""
-    plain = without_dates(LABEL.sub("", content)).strip(" ,()|•-–—.")
-    found = [word for word in re.findall(r"[^\W\d_][\w.&’'-]*", plain) if word not in SMALL]
-    if LABEL.match(content) or (found and EMPLOYER.search(plain) and len(found) <= 6):
-        return found != [] and plain[0].isupper()
-    small = sum(word == word.lower() and len(word) > 2 for word in found)
-    return bool(found) and FEW_SMALL * small <= len(found) <= 14
-
-
-def is_duration(content: str) -> bool:
-    """Tell whether a line only says how long, as some exports add."""
-    return DURATION.fullmatch(content.strip()) is not None

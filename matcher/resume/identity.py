@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matcher.resume.characters import bare
-from matcher.resume.dates import RANGE
+from matcher.resume.date_words import RANGE
 from matcher.resume.occupations import is_occupational, may_be_surname
 from matcher.resume.resume import Identity, Line
 from matcher.resume.sections import kind_of_heading

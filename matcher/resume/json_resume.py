@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from matcher.resume.as_of import day_of
 from matcher.resume.document import Document, Entry, TextLine
 from matcher.resume.errors import UnreadableResume
 
@@ -59,7 +61,8 @@ def read_record(record: Record, format: str = "json") -> Document:
     if not page.lines:
         raise UnreadableResume("empty", "the resume is empty: none of its fields has text")
     lines = tuple(TextLine(text, 1) for text in page.lines)
-    return Document(format, 1, lines, entries=tuple(page.entries), dated=_last_change(record))
+    dated, entries = _last_change(record), tuple(page.entries)
+    return Document(format, 1, lines, (), entries, dated, dated_by="meta.lastModified")
 
 
 class _Page:
@@ -122,9 +125,9 @@ def _write_basics(page: _Page, basics: Record) -> None:
     page.section("Summary", "", [([_text(basics, "summary")], basics)])
 
 
-def _last_change(record: Record) -> str:
-    """Return `meta.lastModified`, the day as of which a JSON Resume speaks, as it is written."""
-    return _text(_record(record.get("meta")), "lastModified")[:10]
+def _last_change(record: Record) -> date | None:
+    """Return `meta.lastModified`, the day as of which a JSON Resume speaks, if it names one."""
+    return day_of(_text(_record(record.get("meta")), "lastModified"))
 
 
 def _work(item: Record) -> list[str]:

@@ -20,8 +20,9 @@ SAME_GUTTER = 24.0
 """Gutters of two pages that differ by less (in points) part the same columns."""
 EQUAL = 0.8
 """Columns whose widths have at least this ratio may be a newspaper's."""
-FULL = 3
-"""A column of so many lines or more makes a page one of two columns."""
+FULL = 4
+MOST_OF_PAGE = 0.4
+"""So many lines over this share of the text make a page one of two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,17 @@ def read_pages(pages: Sequence[Glyphs]) -> tuple[list[Placed], list[int]]:
     lines += [
         Placed(line, number, flow + 1) for number, foot in enumerate(feet) for line in rows_of(foot)
     ]
-    return lines, [page.number for page in cut if page.cut is not None and _is_wide(page.cut)]
+    return lines, [page.number for page in cut if _is_wide(page)]
 
 
-def _is_wide(cut: Cut) -> bool:
-    return min(len(rows_of(cut.left)), len(rows_of(cut.right))) >= FULL
+def _is_wide(page: _Page) -> bool:
+    """Tell whether a page is one of two columns, and not only a list in two columns."""
+    cut = page.cut
+    if cut is None or min(len(rows_of(cut.left)), len(rows_of(cut.right))) < FULL:
+        return False
+    tall = max(run.bottom for run in page.runs) - min(run.top for run in page.runs)
+    sides = (*cut.left, *cut.right)
+    return max(run.bottom for run in sides) - min(run.top for run in sides) >= MOST_OF_PAGE * tall
 
 
 def _chains(pages: Sequence[_Page]) -> Iterator[list[_Page]]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
+from datetime import date
 from itertools import repeat
 from typing import Any
 
 import numpy as np
 
+from matcher.resume.as_of import day_of
 from matcher.resume.document import Document, Note, TextLine
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.glyph_names import PREFIX, glyph_names, named
@@ -94,7 +96,13 @@ def _with_pdfium(data: bytes) -> Document:
     if wide:
         notes.append(_two_columns(wide))
     lines = tuple(hyphens_joined([_text_line(item) for item in placed]))
-    return Document("pdf", pages, lines, tuple(notes))
+    return Document("pdf", pages, lines, tuple(notes), dated=_dated(file))
+
+
+def _dated(file: Any) -> date | None:
+    """Return the day on which the file says it was last changed, else made."""
+    days = (day_of(file.get_metadata_value(key)) for key in ("ModDate", "CreationDate"))
+    return next((day for day in days if day is not None), None)
 
 
 def _two_columns(pages: list[int]) -> Note:

@@ -55,7 +55,7 @@ def _with_europass(data: bytes, document: Document) -> Document | None:
         profile = _without(profile, kept)
         lines = tuple(_placed(profile.lines, document.lines))
         return replace(document, lines=lines, notes=notes, entries=profile.entries,
-                       dated=profile.dated)  # fmt: skip
+                       dated=profile.dated or document.dated)  # fmt: skip
     return None
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.resume.characters import bare
-from matcher.resume.dates import find_ranges, find_single
+from matcher.resume.dates import find_ranges, find_single, find_stand_in
 from matcher.resume.occupations import title_strength
+from matcher.resume.places import PLACE, REGION, STATES
 
 ANY_DAY = date(2100, 1, 1)
 """For finding where dates stand, whatever "present" means."""
@@ -19,6 +20,7 @@ TAIL = re.compile(
 )
 """What is left of a range of dates on the lines after the first."""
 COMMA = re.compile(r",\s+|,$")
+PLACE_LABELS = frozenset({"location", "place", "city", "ort", "lieu", "lugar", "town"})
 TITLE_LABELS = frozenset(
     {"position", "title", "job title", "role", "designation", "post", "position held"}
 )
@@ -40,7 +42,9 @@ EMPLOYER = re.compile(
     r"|university|college|schools?|institute|agency|services|solutions|systems|studios?"
     r"|restaurant|hotel|partners|associates|foundation|center|centre|council|department|city of"
     r"|technologies|labs|academy|district|county|army|navy|air force|consulting|industries"
-    r"|holdings|ministry|church|society|association|bros|brothers)\b\.?",
+    r"|holdings|ministry|church|society|association|bros|brothers|employer|universit[äàé]t?"
+    r"|université|hochschule|klinik|krankenhaus|universidad|hôpital|banque|banco|verlag|werke"
+    r"|s\.?a\.?r\.?l|s\.?l|bv|oy|srl|spa|kg|ohg|e\.?v)\b\.?",
     re.IGNORECASE,
 )
 SUFFIX = re.compile(
@@ -48,33 +52,13 @@ SUFFIX = re.compile(
     r"(?: ltd\.?)?$",
     re.IGNORECASE,
 )
-STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ"
-    "|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|ON|QC|BC|AB|UK"
-)
 FIELDS = re.compile(
-    r"\s{2,}|\s*[|•·\t]\s*|\s+[–—-]+\s+|—|\s+at\s+(?=[A-Z\d])|\s+@\s+|(?<=\w)[:;]\s+"
+    r"\s{2,}|\s*[|•·\t]\s*|\s+[–—-]+\s+|—|\s+at\s+(?=[A-Z\d])|\s+@\s*(?=\w)|(?<=\w)[:;]\s+"
     r"|\s+(?=Company Name\b)|(?<=\bCompany Name)\s+|(?<=\bCity , State)\s+"
     rf"|(?<=, (?:{STATES}))\s+(?=[A-Z][a-z])"
 )
 """Marks between fields; "Company Name" stands for employers in resumes made anonymous."""
-REGIONS = (
-    rf"{STATES}|USA?|U\.S\.A?\.?|UAE"
-    "|England|Scotland|Wales|Ireland|Germany|France|Spain|Italy|Austria|Switzerland|Netherlands"
-    "|Belgium|Denmark|Sweden|Norway|Finland|Poland|Portugal|Greece|Turkey|Israel|India|Pakistan"
-    "|China|Japan|Singapore|Malaysia|Philippines|Indonesia|Vietnam|Australia|New Zealand|Canada"
-    "|Mexico|Brazil|Argentina|Chile|Colombia|Nigeria|Ghana|Kenya|Egypt|South Africa|United Kingdom"
-    "|United States|California|Texas|Florida|New York|Illinois|Ohio|Georgia|Virginia|Washington"
-    "|Massachusetts|Pennsylvania|Michigan|Colorado|Arizona|Maryland|Minnesota|Oregon|State"
-)
-REGION = re.compile(rf"^(?:{REGIONS})$")
 ABBREVIATED = re.compile(r"\b(?:inc|co|corp|ltd|bros|s\.a|l\.l\.c)$", re.IGNORECASE)
-PLACE = re.compile(
-    rf"^[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){{0,3}}\s?(?:, ?| )(?:{REGIONS})"
-    rf"(?: \d{{5}})?(?:, ?(?:{REGIONS}))?$"
-    rf"|^(?:{REGIONS})$|^(?i:remote|hybrid|on-?site|city|nationwide|worldwide)$"
-    r"|\b(?:Bay Area|Metropolitan Area|Greater \w+ Area)$"
-)
 KINDS_OF_WORK = re.compile(
     r"^\(?(?:full|part)[ -]time\)?$|^(?:contract|permanent|temporary|seasonal|self-employed)$", re.I
 )
@@ -95,6 +79,8 @@ class Piece:
     @property
     def is_place(self) -> bool:
         """Tell whether it is a town, or how and where work was done."""
+        if self.label in PLACE_LABELS or self.text.lower() in PLACE_LABELS:
+            return True
         if EMPLOYER.search(self.text):
             return False
         return bool(PLACE.search(self.text) or KINDS_OF_WORK.match(self.text))
@@ -106,6 +92,8 @@ def without_dates(content: str) -> str:
     single = None if spans else find_single(content, ANY_DAY)
     if single is not None:
         spans.append((single.start, single.end))
+    stand_in = find_stand_in(content)
+    spans += [stand_in] if stand_in else []
     spans += [match.span() for match in DURATION.finditer(content)]
     for start, end in spans:
         content = content[:start] + " " * (end - start) + content[end:]
@@ -121,7 +109,19 @@ def fields_of(content: str, offset: int, line: int) -> list[Piece]:
     plain = without_dates(content)
     if label:
         plain = " " * label.end() + plain[label.end() :]
-    return list(_cut(FIELDS, plain, offset, line, name))
+    return _labelled(list(_cut(FIELDS, plain, offset, line, name)))
+
+
+def _labelled(pieces: list[Piece]) -> list[Piece]:
+    """Give a piece the label that stands before it, as in "Location: Boston"."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        before = kept[-1] if kept else None
+        if before is not None and before.text.lower() in PLACE_LABELS and not before.label:
+            kept[-1] = replace(piece, label=before.text.lower())
+        else:
+            kept.append(piece)
+    return kept
 
 
 def parts_of(field: Piece) -> list[Piece]:
@@ -171,6 +171,8 @@ def _balanced(label: str) -> str:
 
 
 def _strength(label: str) -> float:
+    if label.lower() in TITLE_LABELS:
+        return 1.0
     head, of, _ = label.partition(" of ")
     if of and (leading := title_strength(head)) >= STRONG:
         return leading

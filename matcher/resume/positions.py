@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from matcher.resume.entries import Entry, find_entries, names
+from matcher.resume.characters import BULLET
+from matcher.resume.entries import Entry, find_entries
+from matcher.resume.headers import MOST_HEADER_LETTERS, names
+from matcher.resume.occupations import title_strength
 from matcher.resume.pieces import (
     EMPLOYER,
     EMPLOYER_LABELS,
+    KINDS_OF_WORK,
+    PLACE_LABELS,
     STRONG,
     TITLE_LABELS,
     Piece,
@@ -18,23 +23,31 @@ from matcher.resume.pieces import (
     parts_of,
 )
 from matcher.resume.resume import Line, Position, Section
+from matcher.resume.undated import with_undated
 
 HEADED = frozenset({"experience", "volunteering"})
 READ_IN = frozenset({"experience", "volunteering", "other", "projects", "summary"})
 MEMBERSHIP = re.compile(r"affiliation|member|association", re.IGNORECASE)
 """Who belongs to a body holds no position in it."""
+RESEARCH = re.compile(r"research|forschung|recherche|investigación", re.IGNORECASE)
+"""Research is a position where it has a title, an employer and dates."""
+WITHIN = frozenset({"awards", "skills"})
+"""What may stand as a label within a position, with more positions after it."""
 WEAK = 0.25
 """From this strength on a piece is the title when nothing better stands in the header."""
+FIRST_FIELDS = 3
+"""Title, employer and place may begin a line that goes on as text."""
 FEW_WORDS = 9
 """A title that begins a header has at most so many words."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Who did what: the title and the employer of a position, either may be missing."""
+    """Who did what and where: any of title, employer and place may be missing."""
 
     title: Piece | None
     employer: Piece | None
+    place: str = ""
 
 
 def find_positions(
@@ -44,27 +57,42 @@ def find_positions(
     has_experience = any(section.kind == "experience" for section in sections)
     kinds = HEADED if has_experience else READ_IN
     found: list[Position] = []
+    begun = False
     for section in sections:
+        begun = begun or section.kind == "experience"
+        inside = [line for line in lines if section.start <= line.start < section.end]
         if section.kind in kinds and not MEMBERSHIP.search(section.heading):
-            inside = [line for line in lines if section.start <= line.start < section.end]
             found.extend(_in_section(text, inside, as_of, section.kind == "experience"))
+        elif RESEARCH.search(section.heading) or (begun and section.kind in WITHIN):
+            held = _in_section(text, inside, as_of, headed=False)
+            found.extend(item for item in held if _is_sure(item))
     return tuple(found)
+
+
+def _is_sure(position: Position) -> bool:
+    """Tell whether a position has dates, an employer, and a title that reads like one."""
+    titled = title_strength(position.title) >= STRONG
+    return titled and position.employer != "" and position.begin is not None
 
 
 def _in_section(text: str, lines: Sequence[Line], as_of: date, headed: bool) -> Iterator[Position]:
     contents = [text[line.start : line.end] for line in lines]
     entries = find_entries(contents, as_of, headed)
+    entries = with_undated(contents, entries) if headed else entries
     employer = ""
     for place, entry in enumerate(entries):
         until = entries[place + 1].first if place + 1 < len(entries) else len(lines)
         held = _held(entry, lines, contents)
+        if held.title is None and held.employer is None:
+            held = _begun(entry, lines, contents)
         if held.employer is not None:
             employer = held.employer.text
         elif place == 0 or not 0 <= _above(entry) < _above(entries[place - 1]) + _goes_on(
             entries, place
         ):
             employer = ""
-        yield _position(entry, held, employer, lines, until)
+        if held.title is not None or employer:
+            yield _position(entry, held, employer, lines, until)
 
 
 def _above(entry: Entry) -> int:
@@ -78,13 +106,44 @@ def _goes_on(entries: Sequence[Entry], place: int) -> bool:
 
 
 def _held(entry: Entry, lines: Sequence[Line], contents: Sequence[str]) -> _Held:
-    """Choose title and employer among the pieces of a header."""
+    """Choose title, employer and place among the pieces of a header."""
+    fields = _fields(entry, lines, contents)
+    parts = [field for field in fields if field.is_place]
+    parts += [part for field in fields if not field.is_place for part in parts_of(field)]
+    place = next((part.text for part in parts if part.is_place and _is_somewhere(part)), "")
+    return replace(_named(fields), place=place)
+
+
+def _begun(entry: Entry, lines: Sequence[Line], contents: Sequence[str]) -> _Held:
+    """Choose among the first fields of running text, where the header itself names nothing."""
+    below = entry.last + 1
+    if below >= len(contents) or BULLET.match(contents[below]):
+        return _Held(None, None)
+    content = contents[below][:MOST_HEADER_LETTERS]
+    fields = [field for field in fields_of(content, lines[below].start, below)[:FIRST_FIELDS]
+              if len(field.text.split()) <= FEW_WORDS]  # fmt: skip
+    titles = [field for field in fields if field.strength >= STRONG]
+    others = [field for field in fields if field not in titles and not field.is_place]
+    employer = next((field for field in others if EMPLOYER.search(field.text)), None)
+    return _Held(next(iter(titles), None), employer)
+
+
+def _is_somewhere(piece: Piece) -> bool:
+    return piece.text.lower() not in PLACE_LABELS and not KINDS_OF_WORK.match(piece.text)
+
+
+def _fields(entry: Entry, lines: Sequence[Line], contents: Sequence[str]) -> list[Piece]:
     fields: list[Piece] = []
     for number in range(entry.first, entry.last + 1):
         content = contents[number]
         if number == entry.dated and entry.cut is not None:
             content = content[: entry.cut]
         fields.extend(fields_of(content, lines[number].start, number))
+    return fields
+
+
+def _named(fields: Sequence[Piece]) -> _Held:
+    """Choose title and employer."""
     title = _title_field(fields)
     if title is None:
         return _Held(None, next(iter(fields), None))
@@ -181,11 +240,12 @@ def _position(
     return Position(
         title=held.title.text if held.title else "",
         employer=employer,
-        begin=entry.dates.begin,
-        finish=entry.dates.finish,
-        current=entry.dates.current,
+        begin=entry.dates.begin if entry.dates else None,
+        finish=entry.dates.finish if entry.dates else None,
+        current=entry.dates is not None and entry.dates.current,
         start=lines[entry.first].start,
         end=max(lines[until - 1].end, lines[entry.last].end),
         title_start=held.title.start if held.title else lines[entry.dated].start,
         duties=duties,
+        place=held.place,
     )

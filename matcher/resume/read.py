@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
+from matcher.resume.as_of import choose
 from matcher.resume.cage.cage import Protection
 from matcher.resume.cage.limits import FOR_SCANS
 from matcher.resume.document import Document
@@ -74,7 +75,10 @@ class Reader:
         return self.read(data, path.name, as_of)
 
     def read(self, data: bytes, name: str, as_of: date | None = None) -> Resume:
-        """Read the bytes of a file; `as_of` is what "present" means, today if not given."""
+        """Read the bytes of a file; `as_of` is what "present" means.
+
+        Without it the file's own date counts, else today; `Resume.as_of_source` says which.
+        """
         kind = kind_of(data)
         try:
             document = self._pool.parse(data)
@@ -143,18 +147,7 @@ def from_json_resume(record: Record, name: str, as_of: date | None = None) -> Re
     return _resume(read_record(record), data, name, as_of)
 
 
-def _resume(document: Document, data: bytes, name: str, as_of: date | None) -> Resume:
-    return build_resume(
-        document,
-        file=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        as_of=as_of or _day(document.dated) or datetime.now(UTC).date(),
-    )
-
-
-def _day(written: str) -> date | None:
-    """Return the day that a file names, if it is one."""
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
+def _resume(document: Document, data: bytes, name: str, given: date | None) -> Resume:
+    as_of, source = choose(given, document.dated, document.dated_by, datetime.now(UTC).date())
+    sha256 = hashlib.sha256(data).hexdigest()
+    return build_resume(document, file=name, sha256=sha256, as_of=as_of, as_of_source=source)

@@ -16,13 +16,17 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text on a page. `page` counts from 1; `box` is None where the format has none."""
+    """One line of text on a page. `page` counts from 1; `box` is None where the format has none.
+
+    Where `flow` changes, a line does not go on with the one before it.
+    """
 
     start: int
     end: int
     page: int
     box: Box | None
     size: float
+    flow: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Position:
     end: int
     title_start: int
     duties: tuple[tuple[int, int], ...]
+    place: str = ""
 
     @property
     def months(self) -> int:
@@ -75,12 +80,64 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """A course of study, as far as it was recognised."""
+    """A course of study, as far as it was recognised; `text` is the line that names it."""
 
     text: str
     year: int | None
     start: int
     end: int
+    institution: str = ""
+    degree: str = ""
+    field: str = ""
+    begin: Month | None = None
+    finish: Month | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certification that the resume says is held; `issued` and `expires` where it says so."""
+
+    name: str
+    issuer: str
+    issued: Month | None
+    expires: Month | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the person speaks, by its English name, and how well, in their words."""
+
+    name: str
+    level: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A project, a publication or an award: its name, what is said of it, and when it was."""
+
+    name: str
+    text: str
+    begin: Month | None
+    finish: Month | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seniority:
+    """How senior the person is, one of `seniority.LEVELS`, and what says so.
+
+    `source` is title, duties or months; `start` to `end` are the words, 0 and 0 for months.
+    """
+
+    level: str
+    source: str
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +164,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """A resume as read. `headline` is the span of the title line near the top, if there is one."""
+    """A resume as read. `headline` is the span of the title line near the top, if there is one.
+
+    `as_of` is the day that "present" means, and `as_of_source` says who set it: given,
+    meta.lastModified, file (its own date) or today.
+    """
 
     file: str
     sha256: str
@@ -124,6 +185,13 @@ class Resume:
     months: int
     identity: Identity
     findings: tuple[Finding, ...]
+    as_of_source: str = "given"
+    certificates: tuple[Certificate, ...] = ()
+    languages: tuple[Language, ...] = ()
+    projects: tuple[Work, ...] = ()
+    publications: tuple[Work, ...] = ()
+    awards: tuple[Work, ...] = ()
+    seniority: Seniority | None = None
 
     def page_of(self, offset: int) -> int:
         """Return the page, from 1, on which the character at `offset` stands."""

@@ -27,7 +27,12 @@ def rows_of(runs: Sequence[Run]) -> list[Run]:
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [_joined(sorted(row, key=lambda item: item.left)) for row in _with_marks(rows)]
+    return [_joined(sorted(row, key=_place)) for row in _with_marks(rows)]
+
+
+def _place(run: Run) -> float:
+    """Return where a run comes in its row: a mark drawn over the first letter comes before it."""
+    return run.left - run.height / 2 if _is_mark(run.text) else run.left
 
 
 def same_row(first: Run, second: Run, share: float = SAME_ROW) -> bool:

@@ -3,94 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from matcher.resume.characters import bare, words
+from matcher.resume.heading_words import (
+    BESIDE,
+    HEADINGS,
+    KINDS,
+    NAMING,
+    NO_HEADINGS,
+    ORDER,
+    PHRASES,
+)
 from matcher.resume.resume import Line, Section
 
-KINDS = (
-    "summary", "experience", "education", "skills", "projects", "certifications", "languages",
-    "publications", "awards", "interests", "references", "contact", "volunteering", "other",
-)  # fmt: skip
-HEADINGS: dict[str, frozenset[str]] = {
-    "summary": frozenset("summary profile objective about overview statement introduction".split()),
-    "experience": frozenset(
-        "experience experiences employment history positions jobs internships "
-        "assignments engagements placements practicum berufserfahrung".split()
-    ),
-    "education": frozenset(
-        "education educational academic academics studies schooling degrees ausbildung formation "
-        "educación".split()
-    ),
-    "skills": frozenset(
-        "skills skill competencies expertise strengths highlights proficiencies technologies "
-        "toolbox abilities qualifications competences stack".split()
-    ),
-    "projects": frozenset(["projects", "project", "portfolio"]),
-    "certifications": frozenset(
-        "certifications certification certificates certificate licenses licences license licence "
-        "licensure credentials courses coursework trainings".split()
-    ),
-    "languages": frozenset(["languages", "language"]),
-    "publications": frozenset("publications presentations patents talks conferences".split()),
-    "awards": frozenset(
-        "awards award honors honours achievements accomplishments recognition distinctions".split()
-    ),
-    "interests": frozenset("interests interest hobbies activities extracurricular".split()),
-    "references": frozenset(["references", "referees"]),
-    "contact": frozenset(["contact", "contacts", "address"]),
-    "volunteering": frozenset("volunteering volunteer voluntary community memberships "
-                              "affiliations membership".split()),
-}  # fmt: skip
-PHRASES = {
-    "about me": "summary", "who i am": "summary", "bio": "summary", "biography": "summary",
-    "professional background": "experience", "work background": "experience",
-    "military service": "experience", "career": "experience", "work": "experience",
-    "positions held": "experience", "roles held": "experience",
-    "where i have worked": "experience", "professional appointments": "experience",
-    "personal details": "contact", "personal information": "contact", "personal data": "contact",
-    "details": "contact", "reach me": "contact", "get in touch": "contact", "links": "contact",
-    "social": "contact", "personal particulars": "contact",
-    "programming languages": "skills", "computer languages": "skills", "tools": "skills",
-    "tech stack": "skills", "what i do": "skills", "what i know": "skills", "software": "skills",
-    "technical": "skills", "top skills": "skills", "kenntnisse": "skills", "compétences": "skills",
-    "professional development": "certifications", "continuing education": "certifications",
-    "personal projects": "projects", "side projects": "projects", "open source": "projects",
-    "research": "projects", "hobbies and interests": "interests",
-    "additional information": "other", "additional": "other", "miscellaneous": "other",
-    "other": "other", "extras": "other", "declaration": "other", "further information": "other",
-    "other information": "other", "sprachen": "languages",
-    "expérience professionnelle": "experience", "experiencia laboral": "experience",
-    "experiencia profesional": "experience", "langues": "languages", "idiomas": "languages",
-}  # fmt: skip
-"""Headings that their words alone do not give away."""
-NO_HEADINGS = frozenset(
-    {
-        "project management", "projects management", "portfolio management", "career development",
-        "skills training", "community management", "experience management", "license management",
-        "work management", "statement of work", "personal training", "contact management",
-        "industry experience", "academic research", "community development", "history",
-        "activities of daily living", "languages of the community", "career counseling",
-    }
-)  # fmt: skip
-"""Skills and subjects that are made of a heading's words."""
-BESIDE = frozenset(
-    "professional relevant technical core key additional other my me and of the in & selected "
-    "personal information details background training executive career work areas area main "
-    "industry computer soft hard it software tools qualifications history record to date industry "
-    "employment life social links professional recent previous prior early clinical teaching "
-    "culinary legal management leadership programming digital summary development continuing "
-    "affiliations accreditations memberships highlights accomplishments achievements skills "
-    "experience knowledge foreign job practical internships internship research major side open "
-    "source statement profile education academic".split()
-)
-"""Words that may stand beside the word that names a section."""
-ORDER = (
-    "education", "experience", "projects", "certifications", "languages", "publications", "skills",
-    "summary", "awards", "interests", "references", "contact", "volunteering",
-)  # fmt: skip
-NAMING = frozenset().union(*HEADINGS.values())
+__all__ = ["KINDS", "find_sections", "kind_of_heading"]
+
+NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[IVX]{1,4}\.)\s+(?=[^\W\d_])")
+CONTINUED = re.compile(r"\s*\((?:continued|cont[.’']?d?|fortsetzung|suite)\.?\)$", re.IGNORECASE)
+SPACED = re.compile(r"(?:\S(?: {1,4}|$)){5,}")
+"""A heading whose letters are set apart with spaces: E D U C A T I O N."""
+SMALLER = 0.92
+"""A heading of the miscellaneous in so much smaller letters is part of the section it is in."""
+
+JOINING = frozenset("and und et y e".split())
 MOST_WORDS = 5
 MOST_LETTERS = 48
 
@@ -106,10 +43,10 @@ class _Opening(NamedTuple):
 
 def kind_of_heading(line: str) -> str | None:
     """Return the kind of section that a line opens, or None when it is no heading."""
-    text = bare(line)
+    text = bare(CONTINUED.sub("", NUMBER.sub("", _closed(line.strip()))))
     if not text or len(text) > MOST_LETTERS or re.search(r"\d|@|   ", text):
         return None
-    found = words(text.replace("&", " and ").replace("/", " "))
+    found = words(text.replace("&", " and ").replace("/", " ").replace("’", "'"))
     if not 0 < len(found) <= MOST_WORDS or line.rstrip().endswith((".", ",", ";")):
         return None
     if not (text[0].isupper() or len(found) <= 2):
@@ -120,25 +57,53 @@ def kind_of_heading(line: str) -> str | None:
     return _kind_by_words(found)
 
 
+def _closed(line: str) -> str:
+    """Return a line without the spaces between its letters, where it is set so."""
+    if not SPACED.fullmatch(line):
+        return line
+    return " ".join(word.replace(" ", "") for word in re.split(r" {2,}", line))
+
+
 def _kind_by_words(found: Sequence[str]) -> str | None:
     """Return the kind when every word names a section or may stand beside such a word."""
     if not all(word in NAMING or word in BESIDE for word in found):
         return None
-    return next((kind for kind in ORDER if HEADINGS[kind].intersection(found)), None)
+    kinds = [kind for kind in ORDER if HEADINGS[kind].intersection(found)]
+    if kinds[:2] == ["education", "experience"] and JOINING.intersection(found):
+        return "experience"
+    return kinds[0] if kinds else None
 
 
 def find_sections(text: str, lines: Sequence[Line]) -> tuple[Section, ...]:
-    """Cut the text at its headings; what stands before the first one is of kind `other`."""
-    opens = [found for line in lines if (found := _opened(text, line)) is not None]
-    if not opens:
-        opens = [found for line in lines if (found := _opened_inline(text, line)) is not None]
-    opens = [_Opening("other", "", 0, 0), *opens]
+    """Cut the text at its headings; what stands before the first one is of kind `other`.
+
+    Where another flow of text begins without a heading, as beside a side bar, so does `other`.
+    """
+    opens = list(_openings(text, lines))
+    if not any(opening.heading for opening in opens):
+        opens += [found for line in lines if (found := _opened_inline(text, line)) is not None]
+    opens = [_Opening("other", "", 0, 0), *sorted(opens, key=lambda opening: opening.start)]
     ends = [opening.start for opening in opens[1:]] + [len(text)]
     return tuple(
         Section(opening.kind, opening.heading, min(opening.after, end), end)
         for opening, end in zip(opens, ends, strict=True)
         if end > opening.after
     )
+
+
+def _openings(text: str, lines: Sequence[Line]) -> Iterator[_Opening]:
+    """Yield the headings, and the beginnings of other flows."""
+    size, flow = 0.0, lines[0].flow if lines else 0
+    for line in lines:
+        found = _opened(text, line)
+        if found is not None and found.kind == "other" and 0 < line.size < SMALLER * size:
+            found = None
+        if found is not None:
+            size = line.size
+            yield found
+        elif line.flow != flow:
+            yield _Opening("other", "", line.start, line.start)
+        flow = line.flow
 
 
 def _opened(text: str, line: Line) -> _Opening | None:

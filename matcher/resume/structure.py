@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from matcher.resume.characters import bare, clean, words
-from matcher.resume.dates import find_years, has_date, months_covered
+from matcher.resume.certificates import find_certificates
+from matcher.resume.characters import clean, words
+from matcher.resume.dates import months_covered
 from matcher.resume.document import Document
-from matcher.resume.entries import DEGREE
+from matcher.resume.education import find_education
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.headline import find_headline
 from matcher.resume.identity import cover, find_identity
 from matcher.resume.language import guess_language
+from matcher.resume.position_findings import position_findings
 from matcher.resume.positions import find_positions
-from matcher.resume.resume import Education, Finding, Identity, Line, Position, Resume, Section
+from matcher.resume.resume import Finding, Identity, Line, Position, Resume, Section
 from matcher.resume.sections import find_sections
+from matcher.resume.seniority import seniority_of
+from matcher.resume.spoken import find_languages
 from matcher.resume.stated import stated_identity, stated_positions
 from matcher.resume.verdict import refuse_what_is_no_resume
+from matcher.resume.works import find_listed, find_projects
 
 FEWEST_WORDS = 60
 NOTE_LEVELS = {"two_columns": "info"}
 """Notes of reading that are no warning."""
 
 
-def build_resume(document: Document, file: str, sha256: str, as_of: date) -> Resume:
+def build_resume(
+    document: Document, file: str, sha256: str, as_of: date, as_of_source: str = "given"
+) -> Resume:
     """Build the resume; UnreadableResume with code not_a_resume or no_text when it is none."""
     raw, lines = _join(document)
     if not raw.strip():
@@ -37,6 +44,7 @@ def build_resume(document: Document, file: str, sha256: str, as_of: date) -> Res
     positions = positions or find_positions(text, lines, sections, as_of)
     refuse_what_is_no_resume(text, identity, sections, positions)
     ranges = [(item.begin, item.finish) for item in positions if item.begin and item.finish]
+    months = months_covered(ranges)
     return Resume(
         file=file,
         sha256=sha256,
@@ -49,10 +57,17 @@ def build_resume(document: Document, file: str, sha256: str, as_of: date) -> Res
         sections=sections,
         headline=find_headline(text, lines, raw.find(identity.name) if identity.name else -1),
         positions=positions,
-        education=_education(text, lines, sections),
-        months=months_covered(ranges),
+        education=find_education(text, lines, sections, positions, as_of),
+        months=months,
         identity=identity,
         findings=_findings(document, text, identity, sections, positions),
+        as_of_source=as_of_source,
+        certificates=find_certificates(text, lines, sections, as_of),
+        languages=find_languages(text, lines, sections),
+        projects=find_projects(text, lines, sections, as_of),
+        publications=find_listed(text, lines, sections, as_of, "publications"),
+        awards=find_listed(text, lines, sections, as_of, "awards"),
+        seniority=seniority_of(text, positions, months),
     )
 
 
@@ -68,33 +83,10 @@ def _join(document: Document) -> tuple[str, tuple[Line, ...]]:
     for item in document.lines:
         content = clean(item.text[:LONGEST_LINE])
         if content:
-            lines.append(Line(at, at + len(content), item.page, item.box, item.size))
+            lines.append(Line(at, at + len(content), item.page, item.box, item.size, item.flow))
             parts.append(content)
             at += len(content) + 1
     return "\n".join(parts), tuple(lines)
-
-
-def _education(
-    text: str, lines: Sequence[Line], sections: Sequence[Section]
-) -> tuple[Education, ...]:
-    found: list[Education] = []
-    for section in sections:
-        mixed = section.kind == "skills" and "qualification" in section.heading.lower()
-        if section.kind == "education" or mixed:
-            inside = [line for line in lines if section.start <= line.start < section.end]
-            found += [_study(text, line) for line in inside if _is_study(text, line, mixed)]
-    return tuple(found)
-
-
-def _is_study(text: str, line: Line, mixed: bool) -> bool:
-    content = text[line.start : line.end]
-    return DEGREE.search(content) is not None or (not mixed and has_date(content))
-
-
-def _study(text: str, line: Line) -> Education:
-    content = text[line.start : line.end]
-    years = find_years(content)
-    return Education(bare(content), years[-1] if years else None, line.start, line.end)
 
 
 def _findings(
@@ -118,6 +110,7 @@ def _findings(
             Finding("no_positions", "info", "no position with dates was found; "
                     "months of experience are unknown")
         )  # fmt: skip
+    found += position_findings(positions)
     if any(item.title == "" for item in positions):
         found.append(Finding("untitled_position", "info", "a position has dates but no title"))
     if not any(section.heading for section in sections):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from matcher.resume.characters import words
 from matcher.resume.dates import find_years
-from matcher.resume.entries import is_header
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.headers import is_header
 from matcher.resume.occupations import title_strength
 from matcher.resume.resume import Identity, Position, Section
 
