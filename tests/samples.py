@@ -84,7 +84,8 @@ SKILLS = (
 
 CERTIFICATIONS = (
     certification("Pipeline Practitioner", ("spark",), level="entry"),
-    certification("Pipeline Professional", ("kafka", "spark"), requires=("pipeline-practitioner",)),
+    certification("Pipeline Professional", ("kafka", "spark"), requires=("pipeline-practitioner",),
+                  level="professional"),
     certification("Old Streams", ("kafka",), status="retired", since="2024-01-01",
                   successor="new-streams"),
     certification("New Streams", ("kafka", "dbt")),

@@ -80,9 +80,19 @@ def test_retired_gives_way_to_its_successor_once() -> None:
     assert "gone" not in found
 
 
-def test_entry_level_is_not_for_the_experienced() -> None:
-    assert "pipeline-practitioner" in names(set(), [gap("spark", "core")], months=12)
-    assert "pipeline-practitioner" not in names(set(), [gap("spark", "core")], months=80)
+@pytest.mark.parametrize(
+    ("months", "in_role", "named"),
+    [
+        (12, 12, "pipeline-practitioner"),
+        (12, 23, "pipeline-practitioner"),
+        (24, 24, "pipeline-professional"),
+        (80, 0, None),
+        (80, 24, "pipeline-professional"),
+    ],
+)
+def test_a_level_fits_the_person(months: int, in_role: int, named: str | None) -> None:
+    found = names(set(), [gap("spark", "core")], months, in_role)
+    assert found == ([named] if named else [])
 
 
 def test_retiring_says_when() -> None:

@@ -10,7 +10,10 @@ from matcher.report import CertificationAdvice, Gap
 
 MOST = 3
 ENTRY_UNTIL_MONTHS = 60
-"""Beyond five years of work an entry-level certification says too little."""
+ENTRY_UNTIL_MONTHS_IN_ROLE = 24
+"""Beyond so much work, or work of the role, an entry-level certification says too little."""
+FROM_MONTHS_IN_ROLE = {"professional": 24, "expert": 48}
+"""Work of the role that issuers commonly expect before the higher levels."""
 LICENSED_FROM_MONTHS = 12
 """Whoever has worked in a licensed role for a year is taken to hold the licence."""
 
@@ -30,9 +33,9 @@ def advise_certifications(
     for rank, item in enumerate(_candidates(role, catalogue.certifications)):
         closes = tuple(skill for skill in missing if skill in item.validates)
         worth = sum(IMPORTANCE[missing[skill].importance] for skill in closes)
-        too_low = item.level == "entry" and months >= ENTRY_UNTIL_MONTHS
         licensed = item.licence and months_in_role >= LICENSED_FROM_MONTHS
-        if item.id in ruled_out or licensed or (too_low and not item.licence):
+        fits = item.licence or _is_of_level(item, months, months_in_role)
+        if item.id in ruled_out or licensed or not fits:
             continue
         if closes or item.licence:
             ranked.append((not item.licence, -worth, rank, item, closes))
@@ -40,6 +43,13 @@ def advise_certifications(
     return tuple(
         _advice(role, item, closes, catalogue.skills) for *_, item, closes in ranked[:MOST]
     )
+
+
+def _is_of_level(item: Certification, months: int, months_in_role: int) -> bool:
+    """Tell whether a certification is neither beneath a person nor years away."""
+    if item.level == "entry":
+        return months < ENTRY_UNTIL_MONTHS and months_in_role < ENTRY_UNTIL_MONTHS_IN_ROLE
+    return months_in_role >= FROM_MONTHS_IN_ROLE.get(item.level, 0)
 
 
 def outranked_by(
