@@ -33,6 +33,7 @@ from matcher.resume.dates import months_covered
 from matcher.resume.resume import Finding, Resume
 from matcher.role_index import build_index, cache_folder, cached_index, texts_sha256
 from matcher.skills.find import Mention, Vocabulary, find_certifications, find_skills
+from matcher.skills.history import histories_of
 from models.encoder import Encoder
 from models.registry import load_encoder
 
@@ -129,7 +130,7 @@ class Matcher:
         rows = [] if abstained else rows
         proof = Proof(
             resume, reading.profile, reading.close, reading.skills, self.catalogue.skills,
-            self.vectors,
+            self.vectors, histories_of(resume, self.vocabulary),
         )  # fmt: skip
         matches = tuple(
             role_match(
@@ -214,6 +215,8 @@ class Matcher:
             months=resume.months,
             certifications=tuple(reading.certifications),
             findings=(*resume.findings, *_language_finding(resume)),
+            as_of_source=resume.as_of_source,
+            seniority=resume.seniority.level if resume.seniority else None,
         )
 
 

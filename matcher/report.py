@@ -31,7 +31,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class RoleSkill:
-    """A skill that a role asks for; `text` quotes the resume where it was found."""
+    """A skill that a role asks for; `text` quotes the resume where it was found.
+
+    `months` are those of the positions that mention it, overlaps counted once, and `last_used`
+    (YYYY-MM) is the last of them; 0 and None where no dated position does.
+    """
 
     skill: str
     name: str
@@ -40,6 +44,8 @@ class RoleSkill:
     page: int | None = None
     start: int | None = None
     end: int | None = None
+    months: int = 0
+    last_used: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,10 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class ResumeFacts:
-    """What the report says of the resume itself; nothing about who the person is."""
+    """What the report says of the resume itself; nothing about who the person is.
+
+    `as_of_source` says who set the day: given, meta.lastModified, file or today.
+    """
 
     file: str
     sha256: str
@@ -121,6 +130,8 @@ class ResumeFacts:
     months: int
     certifications: tuple[str, ...]
     findings: tuple[Finding, ...]
+    as_of_source: str = "given"
+    seniority: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

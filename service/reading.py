@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from matcher.resume.export import as_json_resume
+from matcher.resume.export import Found, as_json_resume
 from matcher.resume.resume import Resume
 from matcher.skills.find import Mention, Vocabulary, find_certifications, find_skills
+from matcher.skills.history import History, histories_of, in_months
 
 
 class _Named(Protocol):
@@ -17,12 +18,18 @@ class _Named(Protocol):
 
 def as_read(resume: Resume, vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the resume as JSON Resume, with the skills and certifications found in it."""
-    skills = _found(find_skills(resume, vocabulary), vocabulary.skills)
-    held = _found(find_certifications(resume, vocabulary), vocabulary.certifications)
+    histories = histories_of(resume, vocabulary)
+    skills = _found(find_skills(resume, vocabulary), vocabulary.skills, histories)
+    held = _found(find_certifications(resume, vocabulary), vocabulary.certifications, {})
     return as_json_resume(resume, tuple(skills), tuple(held))
 
 
 def _found(
-    mentions: Mapping[str, Mention], known: Mapping[str, _Named]
-) -> Iterator[tuple[str, int, int]]:
-    return ((known[item.id].name, item.start, item.end) for item in mentions.values())
+    mentions: Mapping[str, Mention],
+    known: Mapping[str, _Named],
+    histories: Mapping[str, History],
+) -> Iterator[Found]:
+    return (
+        Found(known[item.id].name, item.start, item.end, *in_months(histories, item.id))
+        for item in mentions.values()
+    )

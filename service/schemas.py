@@ -114,6 +114,8 @@ class FactsBody(Strict):
     pages: int
     language: str
     as_of: str
+    as_of_source: str = Field(description="given, meta.lastModified, file or today")
+    seniority: str | None
     months: int = Field(description="Months of experience; overlaps count once.")
     certifications: list[str] = Field(description="Certifications held.")
     findings: list[FindingBody]
@@ -151,6 +153,8 @@ class RoleSkillBody(Strict):
     page: int | None = None
     start: int | None = None
     end: int | None = None
+    months: int = Field(0, ge=0, description="Of the positions that mention it, each month once.")
+    last_used: str | None = Field(None, description="Last month of these, YYYY-MM.")
 
 
 class RoleMatchBody(Strict):

@@ -29,7 +29,7 @@ def show_report(out: Console, report: MatchReport) -> None:
     facts = report.resume
     pages = "1 page" if facts.pages == 1 else f"{facts.pages} pages"
     about = [facts.file, pages, facts.language, f"{years(facts.months)} of experience",
-             f"as of {facts.as_of}"]  # fmt: skip
+             f"as of {facts.as_of} ({facts.as_of_source})"]  # fmt: skip
     out.print(_line(" · ".join(part for part in about if part), "dim"))
     _show_findings(out, facts.findings)
     out.print()
@@ -168,7 +168,7 @@ def show_resume(out: Console, resume: Resume) -> None:
         "file": resume.file,
         "format": f"{resume.format}, {resume.pages} page(s), {resume.language}",
         "headline": resume.text[slice(*resume.headline)] if resume.headline else "",
-        "experience": f"{years(resume.months)}, as of {resume.as_of}",
+        "experience": f"{years(resume.months)}, as of {resume.as_of} ({resume.as_of_source})",
         "sections": ", ".join(item.heading or item.kind for item in resume.sections),
         "education": "; ".join(item.text for item in resume.education),
     })  # fmt: skip

@@ -22,6 +22,7 @@ from matcher.ranking.word_counts import words_of
 from matcher.report import Evidence
 from matcher.resume.resume import Resume
 from matcher.skills.find import Mention
+from matcher.skills.history import History
 
 MOST_WORD_LINES = 3
 MOST_WORDS_NAMED = 4
@@ -41,6 +42,7 @@ class Proof:
     mentions: Mapping[str, Mention]
     skills: Mapping[str, Skill]
     vectors: RoleVectors
+    histories: Mapping[str, History]
 
 
 def evidence_for(

@@ -8,6 +8,7 @@ from matcher.catalogue.records import Role
 from matcher.ranking.evidence import Proof, evidence_for
 from matcher.ranking.fusion import DIGITS, level_of
 from matcher.report import RoleMatch, RoleRef, RoleSkill
+from matcher.skills.history import in_months
 
 
 def role_match(
@@ -35,4 +36,7 @@ def _skills(proof: Proof, role: Role) -> Iterator[RoleSkill]:
         else:
             text = proof.resume.text[mention.start : mention.end]
             page = proof.resume.page_of(mention.start)
-            yield RoleSkill(skill, name, importance, text, page, mention.start, mention.end)
+            months, last = in_months(proof.histories, skill)
+            yield RoleSkill(
+                skill, name, importance, text, page, mention.start, mention.end, months, last
+            )

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from matcher.resume.dates import find_ranges
+from matcher.resume.document import Document
+from matcher.resume.resume import Month
+
 DAY = re.compile(r"^(?:D:)?(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)")
 EARLIEST = 1990
 """No file was written before; an earlier day is the fault of a clock."""
+
+MOST_LETTERS = 300
+"""Longer lines are text; dates of positions stand in short ones."""
 
 
 def day_of(written: str) -> date | None:
@@ -29,3 +36,14 @@ def choose(given: date | None, dated: date | None, dated_by: str, today: date) -
     if dated is not None and dated.year >= EARLIEST and dated <= today:
         return dated, dated_by
     return today, "today"
+
+
+def begins_after(document: Document, dated: date, today: date) -> bool:
+    """Tell whether the text tells of something that began after the day that the file claims."""
+    claimed = Month(dated.year, dated.month)
+    return any(
+        found.begin > claimed
+        for line in document.lines
+        if len(line.text) <= MOST_LETTERS
+        for found in find_ranges(line.text, today)
+    )

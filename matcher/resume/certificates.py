@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from matcher.resume.characters import BULLET, bare
 from matcher.resume.dates import find_last, find_ranges
+from matcher.resume.items import content_of, items_of
 from matcher.resume.pieces import EMPLOYER, without_dates
 from matcher.resume.resume import Certificate, Line, Month, Section
+from matcher.resume.spoken import LANGUAGES
 
 COURSES = re.compile(r"course|kurs|cursos|training", re.IGNORECASE)
 """Under such a heading stand courses, which certify nothing."""
 ISSUED_BY = re.compile(
-    r"(?:,|\s[–—|·-]|\()?\s*\b(?:issued\s+by|issuer:?|awarded\s+by|by|from|through|certificate\s+issued\s+by"
+    r"(?:,|\s[–—|·-]|\()?\s*\b(?:certificate\s+)?(?:issued\s+by|issuer:?|awarded\s+by|by|from|through"
     r"|ausgestellt\s+von|délivr[ée]e?\s+par|emitido\s+por)\s+(?P<issuer>[^,|()\d]{2,60})",
     re.IGNORECASE,
 )
 EXPIRES = re.compile(
-    r"\b(?:expir\w*|valid\s+(?:un)?til\w*|valid\s+through|renew\w*\s+by|gültig\s+bis|valable\s+jusqu\S*"
-    r"|válido\s+hasta|exp\.?)\W*(?:on\s+|date\W*)?",
+    r"\b(?:expir\w*|valid\s+(?:to|until|till|through|thru)|renew\w*\s+by|gültig\s+bis"
+    r"|valable\s+jusqu\S*|válido\s+hasta|exp\b\.?)\W*(?:on\s+|date\W*)?",
     re.IGNORECASE,
 )
-ISSUED = re.compile(
-    r"\b(?:issued|obtained|earned|awarded|completed|date|since)\b:?\s*(?:on\b)?", re.I
+SAID = re.compile(
+    r"\b(?:issued|obtained|earned|awarded|completed|renewed|since|date)\b[:\s]*(?:on|in)?\s*"
+    r"(?=\s{2,}|[,)|·]|$)",
+    re.IGNORECASE,
 )
+"""What stands before a date that has been blanked out."""
 PLANNED = re.compile(
     r"\b(?:in progress|expected|planned|pursuing|preparing|scheduled|candidate for)\b",
     re.IGNORECASE,
@@ -34,11 +40,19 @@ NUMBER = re.compile(
     r"\b(?:credential|license|licence|certificate)?\s*(?:id|no\.?|number|#)\s*:?\s*[\w-]*\d[\w-]*",
     re.I,
 )
+ISSUER = re.compile(
+    r"\b(?:federation|board|cross|authority|chamber|state of|aws|amazon|microsoft|google|cisco"
+    r"|comptia|oracle|ibm|pmi|isaca|isc2|scrum\W?org|coursera|udemy|edx|linkedin|red hat"
+    r"|salesforce|nvidia|alliance|union|commission|kammer|ihk|tüv)\b",
+    re.IGNORECASE,
+)
 QUALIFIES = frozenset(
     "specialty professional associate practitioner expert foundation fundamentals level advanced "
     "administrator developer architect engineer intermediate".split()
 )
 """What follows a dash in a name is part of it when it begins with one of these."""
+HOLLOW = re.compile(r"[\s,]*\(\s*(?:\)|$)|[\s,]+(?P<kept>\))")
+"""A bracket whose content is gone, or its end."""
 MOST_WORDS = 14
 """A longer line tells of a certification and names none."""
 MOST_ISSUER_WORDS = 7
@@ -58,8 +72,9 @@ def find_certificates(
 
 def _in_section(text: str, lines: Sequence[Line], as_of: date) -> Iterator[Certificate]:
     waiting: Certificate | None = None
-    for line in lines:
-        content = text[line.start : line.end]
+    for item in items_of(text, lines):
+        content = content_of(text, item)
+        line = replace(item[0], end=item[-1].end)
         more = _more(content, as_of) if waiting and not BULLET.match(content) else None
         if waiting and more:
             waiting = _completed(waiting, more, line.end)
@@ -78,7 +93,7 @@ def _more(content: str, as_of: date) -> tuple[str, Dates] | None:
     """Return issuer and dates of a line that only adds them to the one before."""
     issued, expires = _dates(content, as_of)
     by = ISSUED_BY.match(content.strip())
-    rest = bare(NUMBER.sub("", ISSUED.sub("", EXPIRES.sub("", without_dates(content)))))
+    rest = bare(NUMBER.sub("", SAID.sub("", EXPIRES.sub("", without_dates(content)))))
     if by:
         return bare(by["issuer"]), (issued, expires)
     return ("", (issued, expires)) if not rest and (issued or expires) else None
@@ -92,12 +107,13 @@ def _completed(item: Certificate, more: tuple[str, Dates], end: int) -> Certific
 
 def _certificate(content: str, line: Line, as_of: date) -> Certificate | None:
     plain = bare(content)
-    if not plain or PLANNED.search(plain) or len(plain.split()) > MOST_WORDS:
+    told = PLANNED.search(plain) or LANGUAGES.match(plain) or len(plain.split()) > MOST_WORDS
+    if not plain or told:
         return None
     issued, expires = _dates(content, as_of)
     by = ISSUED_BY.search(plain)
     rest = without_dates(NUMBER.sub(" ", ISSUED_BY.sub(" ", plain) if by else plain))
-    rest = re.sub(r"\(\s*\)", " ", ISSUED.sub(" ", EXPIRES.sub(" ", rest)))
+    rest = HOLLOW.sub(lambda found: found["kept"] or "", SAID.sub(" ", EXPIRES.sub(" ", rest)))
     name, issuer = _name_and_issuer(rest)
     if not name or (plain.endswith(".") and len(plain.split()) > MOST_WORDS // 2):
         return None
@@ -115,16 +131,18 @@ def _name_and_issuer(rest: str) -> tuple[str, str]:
         cuts = list(re.finditer(mark, whole))
         if cuts:
             name, issuer = bare(whole[: cuts[-1].start()]), bare(whole[cuts[-1].end() :])
-            if _may_issue(issuer):
+            if _may_issue(issuer, mark):
                 return name, issuer
     return whole, ""
 
 
-def _may_issue(issuer: str) -> bool:
+def _may_issue(issuer: str, mark: str) -> bool:
+    """Tell whether what follows a comma or a dash names who certifies."""
     parts = issuer.split()
     if not 0 < len(parts) <= MOST_ISSUER_WORDS or parts[0].lower() in QUALIFIES:
         return False
-    return issuer[0].isupper() or EMPLOYER.search(issuer) is not None
+    named = ISSUER.search(issuer) is not None or EMPLOYER.search(issuer) is not None
+    return named or (len(parts) == 1 and issuer[0].isupper() and mark.startswith(","))
 
 
 def _dates(content: str, as_of: date) -> Dates:

@@ -35,7 +35,7 @@ STUDY = re.compile(
     r"|(?:post)?graduate (?:diploma|certificate)|(?:national |higher )?diploma|diplom(?:-\w+)?"
     r"|dipl\.-\w+\.?|staatsexamen|abitur|fachabitur|mittlere reife|realschulabschluss|ausbildung"
     r"|promotion zum|doktor|magister|licence|licenciatura|licenciad[oa]|grado"
-    r"|ma[îi]trise|baccalaur[ée]at|bachillerato|ingenier[íi]a|dipl[ôo]me|laurea|m[áa]ster|t[ée]cnico|degree)",
+    r"|ma[îi]trise|baccalaur[ée]at|bachillerato|ingenier[íi]a|dipl[ôo]me|laurea|m[áa]ster|t[ée]cnico|degree)(?!\w)",
     re.IGNORECASE,
 )
 """How a degree or its like begins; the words of its field follow."""
@@ -46,8 +46,13 @@ SCHOOL = re.compile(
     re.IGNORECASE,
 )
 GRADE = re.compile(
-    r"\b(?:gpa|grade|note|cum laude|honou?rs|first class|2:1|distinction|merit)\b", re.I
+    r"\b(?:gpa|grade|note|cum laude|honou?rs|first class|2:1|distinction|merit|major\w*|minor\w*"
+    r"|specialis\w*|specializ\w*|coursework|courses|modules|dean|scholarship|awards?|relevant)\b",
+    re.IGNORECASE,
 )
+THESIS = re.compile(r"\b(?:thesis|dissertation|abschlussarbeit|\w*arbeit|mémoire|tesis)\b", re.I)
+SENTENCE_END = re.compile(r"(?:(?<=[a-z]{5})|(?<=[\d)%]))\.\s+(?=[A-Z\d])")
+FIELD_OF = re.compile(r"^[\s,.:;()–—-]*(?:(?:candidate\s+)?(?:in|of|en|der|de)\b)?[\s:]*", re.I)
 MOST_WORDS = 16
 """A line of more words tells of a study and begins none."""
 NEAR = 160
@@ -140,14 +145,22 @@ def _begins(study: _Study, content: str, following: str, as_of: date) -> bool:
 
 def _tells(content: str) -> bool:
     """Tell whether a line may name a degree, a school or a date: no sentence, no plain bullet."""
-    plain = content.strip()
-    short = 0 < len(plain.split()) <= MOST_WORDS
-    listed = BULLET.match(plain) and not STUDY.search(plain[:30])
-    return short and not listed
+    plain = _lead(content).strip()
+    listed = BULLET.match(plain) is not None
+    plain = BULLET.sub("", plain)
+    if not 0 < len(plain.split()) <= MOST_WORDS or THESIS.search(plain) or plain[0].islower():
+        return False
+    return not listed or bool(STUDY.match(plain) or (is_header(plain) and SCHOOL.search(plain)))
+
+
+def _lead(content: str) -> str:
+    """Return what stands before the end of a first sentence."""
+    return SENTENCE_END.split(content)[0]
 
 
 def _parts(content: str, as_of: date) -> tuple[str, str, Range | None]:
     """Return degree, school and dates of a line, each empty where it has none."""
+    content = _lead(content)
     ranges = find_ranges(content, as_of)
     dates = ranges[0] if ranges else find_last(content, as_of)
     plain = without_dates(content)
@@ -180,7 +193,8 @@ def _add(study: _Study, start: int, end: int, content: str, as_of: date) -> None
     study.degree = study.degree or degree
     study.dates = study.dates or dates
     study.school = study.school or school
-    lone = not degree and not school and is_header(content) and not GRADE.search(content)
+    near = len(study.lines) < 2 or _tells(study.lines[-2][2])
+    lone = near and not degree and not school and is_header(content) and not GRADE.search(content)
     rest = bare(without_dates(content))
     if lone and not study.school and rest and names(rest) and not PLACE.search(rest):
         study.school = bare(re.split(r"\s{2,}|\s*[|•·]\s*", rest)[0])
@@ -222,9 +236,8 @@ def _degree_and_field(written: str) -> tuple[str, str]:
     if found is None:
         return written, ""
     degree = bare(found.group())
-    rest = re.sub(
-        r"^[\s,.:;()–—-]*(?:in\b|of\b|en\b|der\b|de\b)?[\s:]*", "", written[found.end() :]
-    )
+    degree += "." if "." in degree and written[found.start() :].startswith(f"{degree}.") else ""
+    rest = FIELD_OF.sub("", written[found.end() :])
     parts = re.split(r"[,;|()]|\s[–—-]\s|\b(?:from|at)\s+(?=[A-Z])|\bGPA\b", rest)
     subject = next(
         (bare(part) for part in parts if bare(part) and not STUDY.fullmatch(bare(part))), ""

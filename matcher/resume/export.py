@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from matcher.resume.characters import bare
-from matcher.resume.resume import Position, Resume
+from matcher.resume.resume import Certificate, Education, Month, Position, Resume, Work
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.2.1/schema.json"
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A skill or certification found at `start` to `end` of the text, with how long it was used."""
+
+    name: str
+    start: int
+    end: int
+    months: int = 0
+    last_used: str | None = None
+
+
 def as_json_resume(
     resume: Resume,
-    skills: tuple[tuple[str, int, int], ...] = (),
-    certifications: tuple[tuple[str, int, int], ...] = (),
+    skills: Sequence[Found] = (),
+    certifications: Sequence[Found] = (),
 ) -> dict[str, Any]:
-    """Return the resume for the person's own eyes: what was read, and who they are.
-
-    `skills` and `certifications` are what was found, as (name, start, end) in the text.
-    """
+    """Return the resume for the person's own eyes: what was read, and who they are."""
     return {
         "$schema": SCHEMA,
         "basics": _basics(resume),
         "work": [_work(resume, item) for item in resume.positions],
-        "education": [_education(item.text, item.year) for item in resume.education],
-        "certificates": [{"name": name} for name, *_ in certifications],
-        "skills": [{"name": name} for name, *_ in skills],
-        "languages": [{"language": name} for name in _section_lines(resume, "languages")],
-        "projects": [{"description": text} for text in _section_lines(resume, "projects")],
+        "education": [_education(item) for item in resume.education],
+        "certificates": _certificates(resume, certifications),
+        "skills": [{"name": item.name} for item in skills],
+        "languages": [_filled(language=item.name, fluency=item.level) for item in resume.languages],
+        "projects": [_project(item) for item in resume.projects],
+        "publications": [
+            _filled(name=item.name, releaseDate=_month(item.begin)) for item in resume.publications
+        ],
+        "awards": [_filled(title=item.name, date=_month(item.begin)) for item in resume.awards],
         "x-matcher": _additions(resume, skills, certifications),
     }
+
+
+def _filled(**fields: Any) -> dict[str, Any]:
+    """Return the fields that are not empty."""
+    return {name: value for name, value in fields.items() if value not in ("", None, [])}
+
+
+def _month(month: Month | None) -> str:
+    return str(month) if month else ""
 
 
 def _basics(resume: Resume) -> dict[str, Any]:
@@ -58,13 +79,14 @@ def _whole_link(link: str) -> str:
 
 
 def _work(resume: Resume, position: Position) -> dict[str, Any]:
-    work: dict[str, Any] = {"name": position.employer, "position": position.title}
-    if position.begin:
-        work["startDate"] = str(position.begin)
-    if position.finish and not position.current:
-        work["endDate"] = str(position.finish)
-    work["highlights"] = _joined(resume.text[start:end] for start, end in position.duties)
-    return work
+    work = {"name": position.employer, "position": position.title}
+    finish = None if position.current else position.finish
+    return work | _filled(
+        location=position.place,
+        startDate=_month(position.begin),
+        endDate=_month(finish),
+        highlights=_joined(resume.text[start:end] for start, end in position.duties),
+    )
 
 
 def _joined(lines: Iterable[str]) -> list[str]:
@@ -78,11 +100,34 @@ def _joined(lines: Iterable[str]) -> list[str]:
     return duties
 
 
-def _education(text: str, year: int | None) -> dict[str, Any]:
-    education: dict[str, Any] = {"studyType": text}
-    if year is not None:
-        education["endDate"] = str(year)
-    return education
+def _education(study: Education) -> dict[str, Any]:
+    return _filled(
+        institution=study.institution,
+        area=study.field,
+        studyType=study.degree or study.text,
+        startDate=_month(study.begin),
+        endDate=_month(study.finish) or (str(study.year) if study.year else ""),
+    )
+
+
+def _project(item: Work) -> dict[str, Any]:
+    return _filled(
+        name=item.name,
+        description=item.text,
+        startDate=_month(item.begin),
+        endDate=_month(item.finish),
+    )
+
+
+def _certificates(resume: Resume, known: Sequence[Found]) -> list[dict[str, Any]]:
+    """Return those listed under their heading, and those of the catalogue named elsewhere."""
+    listed = [
+        _filled(name=item.name, issuer=item.issuer, date=_month(item.issued))
+        for item in resume.certificates
+    ]
+    spans = [(item.start, item.end) for item in resume.certificates]
+    others = [item for item in known if not any(start <= item.start < end for start, end in spans)]
+    return [*listed, *({"name": item.name} for item in others)]
 
 
 def _section_lines(resume: Resume, kind: str) -> Iterator[str]:
@@ -94,9 +139,7 @@ def _section_lines(resume: Resume, kind: str) -> Iterator[str]:
 
 
 def _additions(
-    resume: Resume,
-    skills: tuple[tuple[str, int, int], ...],
-    certifications: tuple[tuple[str, int, int], ...],
+    resume: Resume, skills: Sequence[Found], certifications: Sequence[Found]
 ) -> dict[str, Any]:
     """Return what JSON Resume has no place for; offsets are into `text`."""
     return {
@@ -106,25 +149,40 @@ def _additions(
         "pages": resume.pages,
         "language": resume.language,
         "as_of": resume.as_of.isoformat(),
+        "as_of_source": resume.as_of_source,
         "months": resume.months,
+        "seniority": asdict(resume.seniority) if resume.seniority else None,
         "text": resume.text,
         "sections": [asdict(section) for section in resume.sections],
-        "positions": [
-            {"title": item.title, "months": item.months, "current": item.current,
-             "start": item.start, "end": item.end, "page": resume.page_of(item.start)}
-            for item in resume.positions
+        "positions": [_position(resume, item) for item in resume.positions],
+        "education": [_span(resume, item) for item in resume.education],
+        "certificates": [
+            {"name": item.name, "expires": _month(item.expires) or None, **_span(resume, item)}
+            for item in resume.certificates
         ],
-        "skills": [_place(resume, *found) for found in skills],
-        "certifications": [_place(resume, *found) for found in certifications],
+        "skills": [
+            {**_place(resume, item), "months": item.months, "last_used": item.last_used}
+            for item in skills
+        ],
+        "certifications": [_place(resume, item) for item in certifications],
         "findings": [asdict(finding) for finding in resume.findings],
-    }  # fmt: skip
+    }
 
 
-def _place(resume: Resume, name: str, start: int, end: int) -> dict[str, Any]:
+def _position(resume: Resume, item: Position) -> dict[str, Any]:
+    fields = {"title": item.title, "months": item.months, "current": item.current}
+    return {**fields, **_span(resume, item), "box": resume.box_of(item.start, item.end)}
+
+
+def _span(resume: Resume, item: Position | Education | Certificate) -> dict[str, Any]:
+    return {"start": item.start, "end": item.end, "page": resume.page_of(item.start)}
+
+
+def _place(resume: Resume, item: Found) -> dict[str, Any]:
     return {
-        "name": name,
-        "text": resume.text[start:end],
-        "page": resume.page_of(start),
-        "start": start,
-        "end": end,
+        "name": item.name,
+        "text": resume.text[item.start : item.end],
+        "page": resume.page_of(item.start),
+        "start": item.start,
+        "end": item.end,
     }

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from matcher.resume.as_of import choose
+from matcher.resume.as_of import begins_after, choose
 from matcher.resume.cage.cage import Protection
 from matcher.resume.cage.limits import FOR_SCANS
 from matcher.resume.document import Document
@@ -148,6 +148,10 @@ def from_json_resume(record: Record, name: str, as_of: date | None = None) -> Re
 
 
 def _resume(document: Document, data: bytes, name: str, given: date | None) -> Resume:
-    as_of, source = choose(given, document.dated, document.dated_by, datetime.now(UTC).date())
+    today = datetime.now(UTC).date()
+    dated = document.dated
+    if given is None and dated is not None and begins_after(document, dated, today):
+        dated = None
+    as_of, source = choose(given, dated, document.dated_by, today)
     sha256 = hashlib.sha256(data).hexdigest()
     return build_resume(document, file=name, sha256=sha256, as_of=as_of, as_of_source=source)

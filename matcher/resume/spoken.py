@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from matcher.resume.characters import bare
 from matcher.resume.resume import Language, Line, Section
 
 NAMES = {
@@ -69,7 +68,8 @@ NAMES = {
 }
 KNOWN = {word: name for name, words in NAMES.items() for word in words.split()}
 ITEM = re.compile(r"[^\W\d_]+", re.UNICODE)
-LABEL = re.compile(
+MARKS = re.compile(r"[^\w\s+/.'’&-]|(?<!\w)[-/.](?!\w)")
+LANGUAGES = re.compile(
     r"^\W*(?:languages?|sprachen|langues|idiomas|lingue)\b[^:\n]{0,20}:", re.IGNORECASE
 )
 
@@ -82,7 +82,7 @@ def find_languages(
     for section in sections:
         inside = [line for line in lines if section.start <= line.start < section.end]
         for line in inside:
-            label = LABEL.match(text[line.start : line.end])
+            label = LANGUAGES.match(text[line.start : line.end])
             if section.kind == "languages" or label:
                 start = line.start + (label.end() if label else 0)
                 for item in _items(text, start, line.end):
@@ -103,7 +103,7 @@ def _items(text: str, start: int, end: int) -> Iterator[Language]:
         )
         if place is not None:
             name = KNOWN[words[place].lower()]
-            level = bare(part.replace(words[place], "", 1)).strip("()[] ")
+            level = " ".join(MARKS.sub(" ", part.replace(words[place], "", 1)).split())
             yield Language(name, level, start + begin, start + begin + len(part))
 
 

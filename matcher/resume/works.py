@@ -9,10 +9,10 @@ from datetime import date
 from matcher.resume.characters import BULLET, bare
 from matcher.resume.dates import Range, find_last, find_ranges
 from matcher.resume.headers import is_header
+from matcher.resume.items import NUMBERED, content_of, items_of
 from matcher.resume.pieces import without_dates
 from matcher.resume.resume import Line, Section, Work
 
-NUMBERED = re.compile(r"^(?:\[\d{1,3}\]|\(?\d{1,3}[.)])\s+")
 NAMED = re.compile(r"^(?P<name>[^:.]{2,70}):\s+\S")
 """A project that is told in one line: "Mac Setup: A book that …"."""
 MOST_NAME_WORDS = 14
@@ -34,10 +34,11 @@ def find_listed(
     """Return the publications or the awards: one for each item of a list, however many lines."""
     found: list[Work] = []
     for inside in _sections(lines, sections, kind):
-        for item in _items(text, inside):
-            content = _content(text, item)
+        for item in items_of(text, inside):
+            content = content_of(text, item)
             dates = _dates(content, as_of)
-            name = bare(NUMBERED.sub("", bare(content)))
+            plain = without_dates(content) if kind == "awards" else content
+            name = " ".join(bare(NUMBERED.sub("", bare(plain))).split())
             found.append(_work(name, "", dates, item))
     return tuple(work for work in found if work.name)
 
@@ -80,31 +81,6 @@ def _project(text: str, lines: Sequence[Line], as_of: date) -> Work:
     told = f"{bare(first)[len(named['name']) + 1 :].strip()} {rest}" if named else rest
     head = " ".join(text[line.start : line.end] for line in lines[:2])
     return _work(bare(name), told.strip(), _dates(head, as_of), lines)
-
-
-def _items(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the items of a list; a line without a bullet or a number may go on with the last."""
-    item: list[Line] = []
-    marked = any(_is_marked(text[line.start : line.end]) for line in lines)
-    for line in lines:
-        content = text[line.start : line.end]
-        before = text[item[-1].start : item[-1].end] if item else ""
-        small = content.lstrip()[:1].islower()
-        goes_on = not _is_marked(content) if marked else small or before.endswith((",", "“", "&"))
-        if item and not goes_on:
-            yield item
-            item = []
-        item.append(line)
-    if item:
-        yield item
-
-
-def _is_marked(content: str) -> bool:
-    return BULLET.match(content) is not None or NUMBERED.match(content.strip()) is not None
-
-
-def _content(text: str, lines: Sequence[Line]) -> str:
-    return " ".join(text[line.start : line.end].strip() for line in lines)
 
 
 def _dates(content: str, as_of: date) -> Range | None:
