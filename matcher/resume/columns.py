@@ -128,7 +128,7 @@ def _stretches(runs: Sequence[Run], x: float) -> Iterator[list[Run]]:
 
 def _are_columns(left_runs: Sequence[Run], right_runs: Sequence[Run]) -> bool:
     """Tell two columns of text from labels with values and from titles with dates."""
-    left, right = rows_of(left_runs), rows_of(right_runs)
+    left, right = _abreast(left_runs, right_runs)
     if min(len(left), len(right)) < FEWEST_ROWS:
         return False
     if _are_margin_headings(left, right):
@@ -141,6 +141,17 @@ def _are_columns(left_runs: Sequence[Run], right_runs: Sequence[Run]) -> bool:
         return True
     wide = min(median(len(row.text) for row in side) for side in (left, right)) > LABEL
     return wide and _is_dense(left) and _is_dense(right)
+
+
+def _abreast(left: Sequence[Run], right: Sequence[Run]) -> tuple[list[Run], list[Run]]:
+    """Return the rows of two sides from where both have begun to where one ends."""
+    top = max(min(run.top for run in side) for side in (left, right)) - 2
+    bottom = min(max(run.bottom for run in side) for side in (left, right)) + 2
+    first, second = (
+        rows_of([run for run in side if run.bottom > top and run.top < bottom])
+        for side in (left, right)
+    )
+    return first, second
 
 
 def _is_margin(side: Sequence[Run], other: Sequence[Run]) -> bool:

@@ -20,7 +20,10 @@ DEGREE = re.compile(
     re.IGNORECASE,
 )
 ABBREVIATION = re.compile(r"\b(?:(?:[A-Z]\.){2,}|(?:Inc|Co|Corp|Ltd|Bros|Jr|Sr|Dept)\.)$")
-SMALL = frozenset("a an and at by de der du for in la le of on or the to und von with".split())
+SMALL = frozenset(
+    "a an and at by da de del der des di do dos du e el en et for für im in la las le les los of on "
+    "or the to und von with y zu zum zur".split()
+)
 
 
 def is_study(content: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matcher.resume.characters import words
+from matcher.resume.occupation_words import is_foreign_occupation
 
 NOUNS = frozenset(
     """
@@ -98,7 +99,7 @@ def title_strength(text: str) -> float:
     found = words(text.replace("/", " ").replace("-", " "))
     if not found or len(found) > MOST_WORDS or SENTENCE.intersection(found):
         return 0.0
-    nouns = sum(_stem(word) in NOUNS for word in found)
+    nouns = sum(_is_noun(word) for word in found)
     modifiers = sum(word in MODIFIERS for word in found)
     if not nouns:
         return 0.25 * modifiers / len(found)
@@ -109,6 +110,10 @@ def is_occupational(text: str) -> bool:
     """Tell whether any word of a text belongs to the language of work."""
     found = words(text.replace("/", " ").replace("-", " "))
     return any(_stem(word) in NOUNS or word in MODIFIERS for word in found)
+
+
+def _is_noun(word: str) -> bool:
+    return _stem(word) in NOUNS or is_foreign_occupation(word)
 
 
 def _stem(word: str) -> str:
