@@ -21,8 +21,8 @@ DEGREE = re.compile(
 )
 ABBREVIATION = re.compile(r"\b(?:(?:[A-Z]\.){2,}|(?:Inc|Co|Corp|Ltd|Bros|Jr|Sr|Dept)\.)$")
 SMALL = frozenset(
-    "a an and at by da de del der des di do dos du e el en et for für im in la las le les los of on "
-    "or the to und von with y zu zum zur".split()
+    "a an and at by da de del der des di do dos du e el en et for für im in la las le les los of "
+    "on or the to und von with y zu zum zur".split()
 )
 
 

@@ -37,13 +37,14 @@ SPANISH = frozenset(
     """
     ingeniero ingeniera desarrollador desarrolladora técnico técnica directora gerente jefe jefa
     analista especialista consultor consultora contable contador contadora administrativo
-    administrativa auxiliar asistente enfermero enfermera médico médica profesor profesora maestro
-    maestra camarero camarera cocinero cocinera dependiente dependienta vendedor vendedora comercial
-    electricista mecánico mecánica conductor conductora operario operaria arquitecto arquitecta
-    diseñador diseñadora abogado abogada secretario secretaria recepcionista becario becaria
-    coordinador coordinadora supervisora programador programadora investigador investigadora redactor
-    redactora traductor traductora farmacéutico farmacéutica psicólogo psicóloga encargado encargada
-    cajero cajera limpiador limpiadora ayudante peón albañil fontanero soldador carpintero obrero
+    administrativa auxiliar asistente enfermero enfermera médico médica profesor profesora
+    maestro maestra camarero camarera cocinero cocinera dependiente dependienta vendedor
+    vendedora comercial electricista mecánico mecánica conductor conductora operario operaria
+    arquitecto arquitecta diseñador diseñadora abogado abogada secretario secretaria
+    recepcionista becario becaria coordinador coordinadora supervisora programador programadora
+    investigador investigadora redactor redactora traductor traductora farmacéutico farmacéutica
+    psicólogo psicóloga encargado encargada cajero cajera limpiador limpiadora ayudante peón
+    albañil fontanero soldador carpintero obrero
     """.split()
 )
 OTHERS = frozenset(
