@@ -229,12 +229,24 @@ def _extent(runs: Sequence[Run], left: Sequence[Run], right: Sequence[Run]) -> t
         before = [[run for run in side if run.bottom <= first] for side in (left, right)]
         if any(same_row(run, mate) for run in before[0] for mate in before[1]):
             top = first
+    elif heads[1] is None and _is_list_under_heading(left, right):
+        top = min(run.top for run in right) - 1
     end_of_right = max(run.bottom for run in right)
     tail = [run for run in left if run.top >= end_of_right]
     goes_on = any(run.top >= bottom - 1 for run in runs)
-    if goes_on and 0 < len(tail) <= SHORT_TAIL * len(left):
+    next_heading = _first_heading(tail)
+    if goes_on and next_heading is not None:
+        bottom = next_heading
+    elif goes_on and 0 < len(tail) <= SHORT_TAIL * len(left):
         bottom = end_of_right
     return top, bottom
+
+
+def _is_list_under_heading(left: Sequence[Run], right: Sequence[Run]) -> bool:
+    """Tell whether the last row above both sides is the heading of a list in two columns."""
+    top = min(run.top for run in right)
+    rows = [row for row in rows_of(left) if row.bottom <= top + 1]
+    return bool(rows) and kind_of_heading(rows[-1].text) is not None
 
 
 def _first_heading(side: Sequence[Run]) -> float | None:

@@ -33,13 +33,15 @@ MARKS = " ,()[]|•·*_-–—"
 class Dated:
     """A line that dates an entry; `cut` is where running text begins after the date, if it does.
 
-    `dates` is None where a template's stand-in was left instead of dates.
+    `dates` is None where a template's stand-in was left instead of dates; `more` counts the lines
+    below that hold the rest of them.
     """
 
     number: int
     dates: Range | None
     cut: int | None = None
     form: str = ""
+    more: int = 0
 
 
 def find_dated(contents: Sequence[str], as_of: date, headed: bool) -> list[Dated]:
@@ -66,6 +68,8 @@ def _ranges(contents: Sequence[str], as_of: date, headed: bool) -> Iterator[Date
                 yield Dated(number, dates, _cut(content, dates), _form(content, dates))
         elif broken:
             yield Dated(number, broken[0], form="alone")
+        elif (stacked := _stacked(contents, number, as_of)) is not None:
+            yield Dated(number, stacked, form="stacked", more=1)
         elif headed and find_stand_in(content) is not None:
             yield Dated(number, None)
         elif headed and (still := _open(content, as_of)) is not None:
@@ -150,6 +154,19 @@ def _cut(content: str, dates: Range) -> int | None:
     if text_after is None or "  " in content[dates.end :] or not before:
         return None
     return dates.end + text_after.end()
+
+
+def _stacked(contents: Sequence[str], number: int, as_of: date) -> Range | None:
+    """Return the range whose end stands below its beginning, each beside a field of its own."""
+    if number + 1 == len(contents) or BULLET.match(contents[number + 1]):
+        return None
+    rows = [re.split(r"\s{2,}", content.strip()) for content in contents[number : number + 2]]
+    for place in (0, -1):
+        whole = f"{rows[0][place]} {rows[1][place]}"
+        found = find_ranges(whole, as_of) if max(map(len, rows)) > 1 else []
+        if found and (found[0].start, found[0].end) == (0, len(whole)):
+            return found[0]
+    return None
 
 
 def _broken_range(contents: Sequence[str], number: int, as_of: date) -> list[Range]:

@@ -23,6 +23,7 @@ from matcher.resume.pieces import (
     TAIL,
     Piece,
     fields_of,
+    is_table_head,
     parts_of,
     strongest,
 )
@@ -31,7 +32,8 @@ MOST_ABOVE = 3
 MOST_BELOW = 2
 SEVERAL = 2
 """So many headers of one shape are the manner of a section."""
-MOST_NAME_WORDS = 8
+MOST_NAME_WORDS, FEW = 8, 5
+"""Words in a name that only the manner of a section tells: several such headers, or one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def find_entries(contents: Sequence[str], as_of: date, headed: bool) -> list[Ent
         floor = entries[-1].last + 1 if entries else 0
         number = item.number
         first = number - _above(contents, number, floor, most)
-        last = number if item.cut is not None else _last(contents, first, number, ceiling)
+        dated_to = number + item.more
+        last = number if item.cut is not None else _last(contents, first, dated_to, ceiling)
         if not any(is_study(content) for content in contents[first : last + 1]):
             entries.append(Entry(first, number, last, item.dates, item.cut))
     return _in_manner(contents, entries, set(item.number for item in dated))
@@ -85,7 +88,7 @@ def _in_manner(contents: Sequence[str], entries: Sequence[Entry], dated: set[int
     """Let headers that lack a title or an employer go on below as those of the others do."""
     shapes = Counter(entry.last - entry.dated for entry in entries if _is_whole(contents, entry))
     below, count = max(shapes.items(), key=lambda item: item[1], default=(0, 0))
-    if below == 0 or count < SEVERAL or 2 * count < len(entries) - 1:
+    if below == 0 or count < sum(shapes.values()):
         return list(entries)
     mended = []
     for entry in entries:
@@ -94,7 +97,7 @@ def _in_manner(contents: Sequence[str], entries: Sequence[Entry], dated: set[int
             number < len(contents)
             and number not in dated
             and is_header(contents[number])
-            and len(contents[number].split()) <= MOST_NAME_WORDS
+            and len(contents[number].split()) <= (MOST_NAME_WORDS if count >= SEVERAL else FEW)
             for number in added
         )
         lacking = entry.cut is None and not _is_whole(contents, entry)
@@ -124,7 +127,8 @@ def _above(contents: Sequence[str], number: int, floor: int, most: int) -> int:
             first -= 1
             continue
         named = names(content) or strongest(content) >= STRONG
-        if not is_header(content) or not named or find_single(content, ANY_DAY) is not None:
+        dated = find_single(content, ANY_DAY) is not None
+        if not is_header(content) or not named or dated or is_table_head(content):
             break
         first, left = first - 1, left - 1
     return number - first

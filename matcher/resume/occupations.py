@@ -87,7 +87,7 @@ TRADES = frozenset(
 SENTENCE = frozenset(
     """
     am are be been by from had has have he her his i is it's me more my our over she than that their
-    them they through using was we were which who will year years you your with seeking
+    them they through using was we were which who will years you your with seeking
     """.split()
 )
 """Words of running text: a line that has one is a sentence and no title."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.resume.characters import bare
+from matcher.resume.date_words import NOW
 from matcher.resume.dates import find_ranges, find_single, find_stand_in
 from matcher.resume.occupations import title_strength
 from matcher.resume.places import PLACE, REGION, STATES
@@ -19,14 +20,21 @@ TAIL = re.compile(
     re.I,
 )
 """What is left of a range of dates on the lines after the first."""
+LEFTOVER = re.compile(r"(?:-|–|—|to|until|bis|à|au|hasta|al|a)?\s*(?:" + NOW + r")?", re.IGNORECASE)
+"""What is left of a range whose beginning or end stands in another line."""
+PERIODS = frozenset(
+    "period periods date dates duration from years zeitraum dauer période periodo fecha".split()
+)
 COMMA = re.compile(r",\s+|,$")
 PLACE_LABELS = frozenset({"location", "place", "city", "ort", "lieu", "lugar", "town"})
 TITLE_LABELS = frozenset(
-    {"position", "title", "job title", "role", "designation", "post", "position held"}
-)
+    {"position", "title", "job title", "role", "designation", "post", "position held", "tätigkeit",
+     "stelle", "poste", "fonction", "puesto", "cargo", "berufsbezeichnung"}
+)  # fmt: skip
 EMPLOYER_LABELS = frozenset(
-    {"company", "employer", "organization", "organisation", "client", "company name", "firm"}
-)
+    {"company", "employer", "organization", "organisation", "client", "company name", "firm",
+     "arbeitgeber", "unternehmen", "firma", "entreprise", "employeur", "empresa", "empleador"}
+)  # fmt: skip
 LABEL = re.compile(
     r"^\s*(?P<label>position(?: held)?|(?:job )?title|role|designation|post|company(?: name)?"
     r"|employer|organi[sz]ation|client|firm|dates?|period|duration|location|place)\s*:\s*",
@@ -62,6 +70,7 @@ ABBREVIATED = re.compile(r"\b(?:inc|co|corp|ltd|bros|s\.a|l\.l\.c)$", re.IGNOREC
 KINDS_OF_WORK = re.compile(
     r"^\(?(?:full|part)[ -]time\)?$|^(?:contract|permanent|temporary|seasonal|self-employed)$", re.I
 )
+SEVERAL = 2
 STRONG = 0.5
 """From this strength on a piece is taken for a job title."""
 
@@ -109,7 +118,16 @@ def fields_of(content: str, offset: int, line: int) -> list[Piece]:
     plain = without_dates(content)
     if label:
         plain = " " * label.end() + plain[label.end() :]
-    return _labelled(list(_cut(FIELDS, plain, offset, line, name)))
+    pieces = list(_cut(FIELDS, plain, offset, line, name))
+    return _labelled([piece for piece in pieces if not LEFTOVER.fullmatch(piece.text)])
+
+
+def is_table_head(content: str) -> bool:
+    """Tell whether a line names the columns of a table: Period, Position, Employer."""
+    found = {piece.text.lower() for piece in fields_of(content, 0, 0)}
+    labels = (TITLE_LABELS, EMPLOYER_LABELS, PERIODS, PLACE_LABELS)
+    named = sum(bool(found & known) for known in labels)
+    return named >= SEVERAL and found <= frozenset().union(*labels) and bool(found & TITLE_LABELS)
 
 
 def _labelled(pieces: list[Piece]) -> list[Piece]:

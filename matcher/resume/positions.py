@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -43,11 +44,12 @@ FEW_WORDS = 9
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Who did what and where: any of title, employer and place may be missing."""
+    """Who did what and where, any of which may be missing; `fields` are what they stood among."""
 
     title: Piece | None
     employer: Piece | None
     place: str = ""
+    fields: tuple[Piece, ...] = ()
 
 
 def find_positions(
@@ -80,11 +82,9 @@ def _in_section(text: str, lines: Sequence[Line], as_of: date, headed: bool) -> 
     entries = find_entries(contents, as_of, headed)
     entries = with_undated(contents, entries) if headed else entries
     employer = ""
-    for place, entry in enumerate(entries):
+    helds = _in_manner([_read(entry, lines, contents) for entry in entries], entries)
+    for place, (entry, held) in enumerate(zip(entries, helds, strict=True)):
         until = entries[place + 1].first if place + 1 < len(entries) else len(lines)
-        held = _held(entry, lines, contents)
-        if held.title is None and held.employer is None:
-            held = _begun(entry, lines, contents)
         if held.employer is not None:
             employer = held.employer.text
         elif place == 0 or not 0 <= _above(entry) < _above(entries[place - 1]) + _goes_on(
@@ -93,6 +93,43 @@ def _in_section(text: str, lines: Sequence[Line], as_of: date, headed: bool) -> 
             employer = ""
         if held.title is not None or employer:
             yield _position(entry, held, employer, lines, until)
+
+
+def _read(entry: Entry, lines: Sequence[Line], contents: Sequence[str]) -> _Held:
+    held = _held(entry, lines, contents)
+    if held.title is None and held.employer is None:
+        return _begun(entry, lines, contents)
+    return held
+
+
+def _in_manner(helds: Sequence[_Held], entries: Sequence[Entry]) -> list[_Held]:
+    """Let headers whose title is not sure keep title and employer where the others have them."""
+    slots = Counter(
+        (_slot(held.title, held, entry), _slot(held.employer, held, entry))
+        for held, entry in zip(helds, entries, strict=True)
+        if held.title and held.employer and held.title.strength >= STRONG
+        and held.employer.strength < STRONG
+    )  # fmt: skip
+    if not slots:
+        return list(helds)
+    (title, employer), _ = max(slots.items(), key=lambda item: item[1])
+    mended = []
+    for held, entry in zip(helds, entries, strict=True):
+        sure = held.title is not None and held.title.strength >= STRONG
+        found = {_slot(field, held, entry): field for field in held.fields}
+        if not sure and title in found and employer in found:
+            held = replace(held, title=found[title], employer=_first_part(found[employer]))
+        mended.append(held)
+    return mended
+
+
+def _slot(piece: Piece | None, held: _Held, entry: Entry) -> tuple[int, int] | None:
+    """Return where a piece stands in its header: lines from the dates, and fields from the left."""
+    if piece is None:
+        return None
+    row = [field for field in held.fields if field.line == piece.line]
+    before = [field for field in row if field.start + len(field.text) <= piece.start]
+    return piece.line - entry.dated, len(before)
 
 
 def _above(entry: Entry) -> int:
@@ -111,7 +148,7 @@ def _held(entry: Entry, lines: Sequence[Line], contents: Sequence[str]) -> _Held
     parts = [field for field in fields if field.is_place]
     parts += [part for field in fields if not field.is_place for part in parts_of(field)]
     place = next((part.text for part in parts if part.is_place and _is_somewhere(part)), "")
-    return replace(_named(fields), place=place)
+    return replace(_named(fields), place=place, fields=tuple(fields))
 
 
 def _begun(entry: Entry, lines: Sequence[Line], contents: Sequence[str]) -> _Held:
