@@ -172,5 +172,6 @@ def _may_name(header: Sequence[str], below: str) -> bool:
 
 
 def _is_complete(content: str) -> bool:
-    pieces = [part for field in fields_of(content, 0, 0) for part in parts_of(field)]
-    return strongest(content) >= STRONG and len(pieces) >= 2
+    """Tell whether a line has a title and something that may be an employer."""
+    others = [piece for piece in _pieces([content]) if not piece.is_place]
+    return strongest(content) >= STRONG and len(others) >= 2
