@@ -80,12 +80,17 @@ def find_education(
         if section.kind == "education":
             found += _in_section(text, inside, as_of)
         elif _is_mixed(section):
-            held = [(item.start, item.end) for item in positions]
+            held = _headers(positions)
             found += _single(text, inside, held, as_of)
     if not any(section.kind == "education" for section in sections) and not found:
-        held = [(item.start, item.end) for item in positions]
+        held = _headers(positions)
         found += _single(text, lines, held, as_of)
     return tuple(found)
+
+
+def _headers(positions: Sequence[Position]) -> list[tuple[int, int]]:
+    """Return where the headers of positions stand."""
+    return [(item.start, item.duties[0][0] if item.duties else item.end) for item in positions]
 
 
 def _is_mixed(section: Section) -> bool:
@@ -165,7 +170,8 @@ def _parts(content: str, as_of: date) -> tuple[str, str, Range | None]:
     dates = ranges[0] if ranges else find_last(content, as_of)
     plain = without_dates(content)
     pieces = [bare(piece) for piece in FIELDS.split(plain) if bare(piece)]
-    degree = next((piece for piece in pieces if STUDY.search(piece)), "")
+    named = next((piece for piece in pieces if STUDY.search(piece)), "")
+    degree = plain[plain.find(named) :] if named else ""
     return degree, _school(pieces), dates
 
 
@@ -238,7 +244,7 @@ def _degree_and_field(written: str) -> tuple[str, str]:
     degree = bare(found.group())
     degree += "." if "." in degree and written[found.start() :].startswith(f"{degree}.") else ""
     rest = FIELD_OF.sub("", written[found.end() :])
-    parts = re.split(r"[,;|()]|\s[–—-]\s|\b(?:from|at)\s+(?=[A-Z])|\bGPA\b", rest)
+    parts = re.split(r"[,;|()•·]|\s{2,}|\s[–—-]\s|\b(?:from|at)\s+(?=[A-Z])|\bGPA\b", rest)
     subject = next(
         (bare(part) for part in parts if bare(part) and not STUDY.fullmatch(bare(part))), ""
     )

@@ -51,6 +51,8 @@ def seniority_of(text: str, positions: Sequence[Position], months: int) -> Senio
     for begin, end in latest.duties:
         if led := LED.search(text, begin, end):
             return Seniority("lead", "duties", led.start(), led.end())
+    if not months:
+        return None
     if months < FEW_MONTHS:
         return Seniority("junior", "months")
     return Seniority("mid" if months < SOME_MONTHS else "senior", "months")

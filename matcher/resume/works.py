@@ -80,7 +80,7 @@ def _project(text: str, lines: Sequence[Line], as_of: date) -> Work:
     rest = " ".join(bare(text[line.start : line.end]) for line in lines[1:])
     told = f"{bare(first)[len(named['name']) + 1 :].strip()} {rest}" if named else rest
     head = " ".join(text[line.start : line.end] for line in lines[:2])
-    return _work(bare(name), told.strip(), _dates(head, as_of), lines)
+    return _work(bare(name).rstrip("( "), told.strip(), _dates(head, as_of), lines)
 
 
 def _dates(content: str, as_of: date) -> Range | None:
