@@ -113,6 +113,47 @@ def test_studies_stand_in_education_or_under_qualifications() -> None:
     assert (study.text, study.year) == ("PGCE, University of Leeds, 2017", 2017)
 
 
+def test_without_headings_the_content_tells_the_sections() -> None:
+    text = (
+        "Jane Doe\nA careful clerk who has kept the books of two small companies\n"
+        "Clerk, Initech, Jan 2018 - Dec 2019\n- Filed papers\n- Kept the books\n"
+        "BSc Mathematics, University of York, 2016\n"
+        "Excel, Bookkeeping, Payroll, Filing, SAP\nEnglish, German"
+    )
+    resume = from_text(text, as_of=AS_OF)
+    assert [item.kind for item in resume.sections] == [
+        "other", "summary", "experience", "education", "skills", "languages",
+    ]  # fmt: skip
+    assert [item.name for item in resume.languages] == ["English", "German"]
+    assert "no_headings" in {finding.code for finding in resume.findings}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("BERUFSERFAHRUNG", "experience"),
+        ("Beruflicher Werdegang", "experience"),
+        ("Ausbildung", "education"),
+        ("Kenntnisse und Fähigkeiten", "skills"),
+        ("Sprachkenntnisse", "languages"),
+        ("Expérience professionnelle", "experience"),
+        ("Formation", "education"),
+        ("Centres d’intérêt", "interests"),
+        ("Experiencia laboral", "experience"),
+        ("Formación académica", "education"),
+        ("Idiomas", "languages"),
+        ("Experience and Education", "experience"),
+        ("E D U C A T I O N", "education"),
+        ("W O R K   E X P E R I E N C E", "experience"),
+        ("Experience (continued)", "experience"),
+        ("2. Work Experience", "experience"),
+        ("IV. Education", "education"),
+    ],
+)
+def test_headings_of_other_languages_and_forms(heading: str, kind: str) -> None:
+    assert kind_of_heading(heading) == kind
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_cut_into_sections_that_do_not_overlap(text: str) -> None:
     text = text.replace("\r", "\n")

@@ -24,6 +24,7 @@ NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[IVX]{1,4}\.)\s+(?=[^\W\d_])")
 CONTINUED = re.compile(r"\s*\((?:continued|cont[.’']?d?|fortsetzung|suite)\.?\)$", re.IGNORECASE)
 SPACED = re.compile(r"(?:\S(?: {1,4}|$)){5,}")
 """A heading whose letters are set apart with spaces: E D U C A T I O N."""
+KNOWN_PHRASES = {" ".join(words(phrase)): kind for phrase, kind in PHRASES.items()}
 SMALLER = 0.92
 """A heading of the miscellaneous in so much smaller letters is part of the section it is in."""
 
@@ -52,8 +53,8 @@ def kind_of_heading(line: str) -> str | None:
     if not (text[0].isupper() or len(found) <= 2):
         return None
     phrase = " ".join(found)
-    if phrase in PHRASES or phrase in NO_HEADINGS:
-        return PHRASES.get(phrase)
+    if phrase in KNOWN_PHRASES or phrase in NO_HEADINGS:
+        return KNOWN_PHRASES.get(phrase)
     return _kind_by_words(found)
 
 

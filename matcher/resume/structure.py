@@ -21,6 +21,7 @@ from matcher.resume.sections import find_sections
 from matcher.resume.seniority import seniority_of
 from matcher.resume.spoken import find_languages
 from matcher.resume.stated import stated_identity, stated_positions
+from matcher.resume.unheaded import sections_by_content
 from matcher.resume.verdict import refuse_what_is_no_resume
 from matcher.resume.works import find_listed, find_projects
 
@@ -42,7 +43,11 @@ def build_resume(
     sections = find_sections(text, lines)
     positions = stated_positions(document, text, lines, as_of)
     positions = positions or find_positions(text, lines, sections, as_of)
+    education = find_education(text, lines, sections, positions, as_of)
     refuse_what_is_no_resume(text, identity, sections, positions)
+    headed = any(section.heading for section in sections)
+    if not headed:
+        sections = sections_by_content(text, lines, positions, education)
     ranges = [(item.begin, item.finish) for item in positions if item.begin and item.finish]
     months = months_covered(ranges)
     return Resume(
@@ -57,7 +62,7 @@ def build_resume(
         sections=sections,
         headline=find_headline(text, lines, raw.find(identity.name) if identity.name else -1),
         positions=positions,
-        education=find_education(text, lines, sections, positions, as_of),
+        education=education,
         months=months,
         identity=identity,
         findings=_findings(document, text, identity, sections, positions),
