@@ -20,6 +20,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from eval.bench_reading import measure_reading
 from eval.bench_report import BenchReport, Figures, Repeatability
 from eval.children import memory, run
 from eval.errors import BenchError, need
@@ -90,7 +91,9 @@ def bench(
             note = reference
         say("matcher: repeatability")
         same = _repeat(ours, copies, repeats, alone, batch)
-    return BenchReport(len(copies), repeats, _machine(), figures, theirs, same, note)
+        say("reading alone")
+        reading = measure_reading(copies)
+    return BenchReport(len(copies), repeats, _machine(), figures, theirs, same, note, reading)
 
 
 def _copy(files: Sequence[Path], folder: Path) -> list[Path]:

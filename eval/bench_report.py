@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from eval.bench_reading import ReadingFigures
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -43,6 +45,7 @@ class BenchReport:
     reference: Figures | None
     repeatability: Repeatability
     note: str = ""
+    reading: ReadingFigures | None = None
 
     @property
     def ratios(self) -> dict[str, float]:
@@ -60,7 +63,12 @@ class BenchReport:
 
 def as_dict(report: BenchReport) -> dict[str, Any]:
     """Return the report with its ratios as plain dicts, lists, strings and numbers."""
-    return {**asdict(report), "ratios": report.ratios}
+    fields = {**asdict(report), "ratios": report.ratios}
+    if report.reading is not None:
+        fields["reading"]["ratios"] = dict(
+            zip(("median", "p95"), report.reading.ratios, strict=True)
+        )
+    return fields
 
 
 def render(report: BenchReport) -> str:
@@ -84,4 +92,14 @@ def render(report: BenchReport) -> str:
     verdict = f"differs for {', '.join(same.differing)}" if same.differing else "the same each time"
     lines.append(f"repeatability: {same.files} files, {same.runs} times alone and in two batches: "
                  f"{verdict}")  # fmt: skip
+    if report.reading is not None:
+        lines.append(_reading(report.reading))
     return "\n".join([*lines, *([report.note] if report.note else [])])
+
+
+def _reading(found: ReadingFigures) -> str:
+    median, p95 = found.ratios
+    return (
+        f"reading alone: median {found.median_ms:.1f} ms, p95 {found.p95_ms:.1f} ms; pypdf alone "
+        f"{found.pypdf_median_ms:.1f} and {found.pypdf_p95_ms:.1f} ms: {median:.1f}x and {p95:.1f}x"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from eval import bench as module
 from eval.bench import bench, find_files
+from eval.bench_reading import measure_reading, read_with_pypdf_alone
 from eval.bench_report import BenchReport, Figures, Repeatability, as_dict, render
 from eval.children import memory, run
 from eval.errors import BenchError, EvalError
@@ -157,6 +159,29 @@ def test_the_report_reads_as_a_table() -> None:
     assert lines[-1].endswith("the same each time")
     alone = render(replace(REPORT, reference=None, note="Nothing to compare with."))
     assert alone.endswith("\nNothing to compare with.")
+
+
+def test_reading_is_measured_beside_pypdf(files: list[Path]) -> None:
+    def slow(data: bytes) -> None:
+        time.sleep(0.004)
+
+    def broken(data: bytes) -> None:
+        time.sleep(0.02)
+        raise ValueError("damaged")
+
+    found = measure_reading(files, slow, broken)
+    assert found.files == 4
+    assert 4 <= found.median_ms <= found.p95_ms < found.pypdf_median_ms <= found.pypdf_p95_ms
+    assert found.ratios[0] == found.pypdf_median_ms / found.median_ms > 1.5
+    report = replace(REPORT, reading=found)
+    assert "reading alone: median" in render(report)
+    assert set(as_dict(report)["reading"]["ratios"]) == {"median", "p95"}
+
+
+def test_reading_of_the_examples_is_timed() -> None:
+    found = measure_reading(find_files())
+    assert min(found.median_ms, found.pypdf_median_ms) > 0
+    assert len(read_with_pypdf_alone(find_files()[0].read_bytes())) > 500
 
 
 def test_memory_counts_the_whole_tree() -> None:

@@ -94,8 +94,9 @@ def best_cut(runs: Sequence[Run]) -> Cut | None:
     best: Cut | None = None
     most = (0, 0, 0.0)
     tall = max((run.bottom for run in runs), default=0.0) - min((r.top for r in runs), default=0.0)
-    for x in sorted({round(run.left) - 2.0 for run in runs}):
-        for stretch in _stretches(runs, x):
+    ordered = sorted(runs, key=lambda item: (item.top, item.left))
+    for x in _gutters(runs):
+        for stretch in _stretches(ordered, x):
             left = [run for run in stretch if run.right <= x]
             right = [run for run in stretch if run.right > x]
             fewer = min(len(left), len(right))
@@ -114,10 +115,20 @@ def _beside(left: Sequence[Run], right: Sequence[Run]) -> float:
     return min(max(run.bottom for run in side) for side in (left, right)) - top
 
 
-def _stretches(runs: Sequence[Run], x: float) -> Iterator[list[Run]]:
-    """Yield the stretches of the page that no run crosses at x, as lists of runs."""
+def _gutters(runs: Sequence[Run]) -> list[float]:
+    """Return where a gutter may be: left of some run, with enough runs on both sides."""
+    lefts, rights = sorted(run.left for run in runs), sorted(run.right for run in runs)
+    if len(runs) < 2 * FEWEST_ROWS:
+        return []
+    first, last = rights[FEWEST_ROWS - 1], lefts[-FEWEST_ROWS]
+    places = sorted({round(left) - 2.0 for left in lefts})
+    return [x for x in places if first <= x <= last]
+
+
+def _stretches(ordered: Sequence[Run], x: float) -> Iterator[list[Run]]:
+    """Yield the stretches of the page that no run crosses at x; `ordered` is from the top down."""
     stretch: list[Run] = []
-    for run in sorted(runs, key=lambda item: (item.top, item.left)):
+    for run in ordered:
         if run.left < x - 1 and run.right > x:
             yield stretch
             stretch = []

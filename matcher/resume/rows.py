@@ -61,6 +61,8 @@ def _is_mark(text: str) -> bool:
 
 
 def _joined(row: Sequence[Run]) -> Run:
+    if len(row) == 1:
+        return row[0]
     texts, gaps = [run.text for run in row], _gaps(row)
     if sum(map(_is_backwards, texts)) > len(row) / 2:
         texts.reverse()
@@ -94,5 +96,7 @@ def _is_stretched(row: Sequence[Run], widths: Sequence[float]) -> bool:
 
 
 def _is_backwards(text: str) -> bool:
+    if text.isascii():
+        return False
     letters = [letter for letter in text if letter.isalpha()]
     return bool(letters) and sum(map(is_right_to_left, letters)) > len(letters) / 2
