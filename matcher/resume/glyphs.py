@@ -87,9 +87,13 @@ class _Letters:
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> _Letters:
-        numbers: dict[str, int] = {}
-        found = [numbers.setdefault(text, len(numbers)) for text in texts]
-        return cls(list(numbers), np.array(found, dtype=np.intp))
+        whole = "".join(texts)
+        if len(whole) == len(texts):
+            codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+            known, numbers = np.unique(codes, return_inverse=True)
+            return cls(list(map(chr, known.tolist())), numbers.reshape(-1))
+        ranks = {text: rank for rank, text in enumerate(sorted(set(texts)))}
+        return cls(list(ranks), np.array([ranks[text] for text in texts], dtype=np.intp))
 
 
 def is_right_to_left(letter: str) -> bool:
@@ -108,8 +112,9 @@ def runs_of(glyphs: Glyphs) -> list[Run]:
     first = np.flatnonzero(np.concatenate(([True], ~goes_on)))
     own = _own_gaps(letters, heights, gaps, goes_on) * heights[:-1]
     spaced = _words_begin(glyphs.spaces, own, heights, gaps, goes_on)
-    texts = [f" {text}" if space else text for text, space in
-             zip(glyphs.texts, [False, *spaced.tolist()], strict=True)]  # fmt: skip
+    texts = list(glyphs.texts)
+    for place in (np.flatnonzero(spaced) + 1).tolist():
+        texts[place] = f" {texts[place]}"
     ends = [*first[1:].tolist(), len(texts)]
     boxes = _around(glyphs.boxes, first)
     return [
