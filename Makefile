@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 TRAIN := .venv-train
 RESUME ?= examples
+FOLDER ?= examples
 
 .DEFAULT_GOAL := help
 EVALUATION ?= out/eval
 
-.PHONY: help match serve test test-train lint types bench eval fuzz examples clean
+.PHONY: help match serve volume test test-train lint types bench eval fuzz examples clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -58,6 +59,9 @@ eval: $(VENV)/.dev  ## measure the suites that ship, fairness and stability; fai
 
 fuzz: $(VENV)/.dev  ## read 10,000 damaged files; a typed answer for each, in 2 s and 256 MB
 	$(BIN)/python -m tests.fuzz --keep out/fuzz
+
+volume: $(VENV)/.dev  ## read every PDF under FOLDER=path and count what came of it
+	$(BIN)/python -m tests.volume $(FOLDER)
 
 examples: $(VENV)/.dev  ## make the example resumes again
 	$(BIN)/python examples/make_examples.py

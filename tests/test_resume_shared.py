@@ -12,6 +12,7 @@ import pytest
 
 from matcher.resume.errors import CODES, UnreadableResume
 from matcher.resume.read import Reader
+from tests.volume import counts_of
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 AS_OF = date(2026, 1, 1)
@@ -107,12 +108,10 @@ def test_real_resumes_are_read() -> None:
     folder = DATA / "resumes-pdf"
     if not folder.is_dir():
         pytest.skip("the resumes are not here")
-    paths = sorted(folder.rglob("*.pdf"))[::25]
-    read = held = 0
-    with Reader() as reader:
-        for path in paths:
-            resume = reader.read_path(path, AS_OF)
-            read += 1
-            held += bool(resume.positions)
-    assert read == len(paths) >= 45
-    assert held >= 0.95 * read
+    counts = counts_of(sorted(folder.rglob("*.pdf"))[::25])
+    assert counts["files"] >= 45
+    assert counts["refused"] == 0
+    assert counts["dated positions"] >= 3 * counts["files"]
+    assert counts["dated, with neither"] == 0
+    assert counts["dated, with title"] >= 0.95 * counts["dated positions"]
+    assert counts["resumes without positions"] <= 0.05 * counts["files"]
