@@ -16,7 +16,8 @@ from index.generations import open_generation
 from index.vectors import VectorIndex
 from matcher.advice.advise import Advice, Person, advise
 from matcher.advice.next_steps import SAME_WORK
-from matcher.catalogue.load import load_catalogue
+from matcher.cache import cache_folder
+from matcher.catalogue.compiled import open_catalogue
 from matcher.catalogue.records import Catalogue, Role
 from matcher.ranking import role_vectors
 from matcher.ranking.abstention import abstention_for
@@ -31,7 +32,7 @@ from matcher.ranking.word_counts import WordWeights
 from matcher.report import MatchReport, ResumeFacts
 from matcher.resume.dates import months_covered
 from matcher.resume.resume import Finding, Resume
-from matcher.role_index import build_index, cache_folder, cached_index, texts_sha256
+from matcher.role_index import build_index, cached_index, texts_sha256
 from matcher.skills.find import Mention, Vocabulary, find_certifications, find_skills
 from models.encoder import Encoder
 from models.registry import load_encoder
@@ -80,7 +81,7 @@ class Matcher:
         CatalogueError, ModelError when either is wrong. An `index` that is named must fit both,
         else IndexProblem; without one, that of the cache folder is used and built when needed.
         """
-        loaded = load_catalogue(catalogue)
+        loaded = open_catalogue(catalogue, cache_folder())
         encoder = load_encoder(model, threads)
         if index is not None:
             return cls(loaded, encoder, open_generation(index, encoder, texts_sha256(loaded)))

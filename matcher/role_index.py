@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
 from pathlib import Path
 
 from index.generations import IndexProblem, open_generation, write_generation
 from index.vectors import VectorIndex
-from matcher.catalogue.load import load_catalogue
+from matcher.cache import cache_folder
+from matcher.catalogue.compiled import open_catalogue
 from matcher.catalogue.records import Catalogue
 from matcher.ranking import role_vectors
 from models.encoder import Encoder
 from models.registry import load_encoder
 
 KEPT = 8
-
-
-def cache_folder() -> Path:
-    """Return where indexes are kept: MATCHER_CACHE, else the user's cache folder."""
-    named = os.environ.get("MATCHER_CACHE")
-    if named:
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "matcher"
 
 
 def cached_index(catalogue: Catalogue, encoder: Encoder, folder: Path) -> VectorIndex:
@@ -65,6 +56,6 @@ def _drop_oldest(folder: Path) -> None:
 
 def build_index(catalogue: Path | None, out: Path, model: str | None = None) -> Path:
     """Build the index of a catalogue into a folder and return the generation written."""
-    loaded = load_catalogue(catalogue)
+    loaded = open_catalogue(catalogue, cache_folder())
     index = role_vectors.build_index(loaded.roles, load_encoder(model))
     return write_generation(out, index, texts_sha256(loaded))

@@ -145,9 +145,13 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Roles, skills and certifications by id, in order of id, and the hash of their content."""
+    """Roles, skills and certifications by id, in order of id, and the hash of their content.
+
+    `schemes` maps a scheme of codes to its version, where an import says which one it took.
+    """
 
     roles: Mapping[str, Role]
     skills: Mapping[str, Skill]
     certifications: Mapping[str, Certification]
     sha256: str
+    schemes: Mapping[str, str] = field(default_factory=dict)

@@ -141,11 +141,12 @@ def read(path: Path, as_of: date | None, as_json: bool) -> int:
     with reported(as_json, label), Reader() as reader:
         resume = replace(reader.read_path(path, as_of), file=label)
     if as_json:
-        from matcher.catalogue.load import load_catalogue
+        from matcher.cache import cache_folder
+        from matcher.catalogue.compiled import open_catalogue
         from matcher.skills.find import Vocabulary
         from service.reading import as_read
 
-        catalogue = load_catalogue()
+        catalogue = open_catalogue(None, cache_folder())
         vocabulary = Vocabulary.build(catalogue.skills, catalogue.certifications)
         print_json(as_read(resume, vocabulary))
     else:
