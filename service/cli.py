@@ -1,7 +1,7 @@
 """The `matcher` command: wiring only. What a command does is in `service.commands`.
 
-Nothing is imported here but click: each command imports what it needs when it runs, so that
-`matcher match` starts fast. Exit codes: 0 done, 1 a typed failure (a message on stderr, or an
+Nothing is imported here but click and wiring: each command imports what it needs when it runs, so
+that `matcher match` starts fast. Exit codes: 0 done, 1 a typed failure (a message on stderr, or an
 `error` object with --json), 2 bad usage, 130 interrupted.
 """
 
@@ -17,6 +17,7 @@ from typing import Any
 
 import click
 
+from service.cli_import import importing
 from service.options import (
     FOLDER,
     MOST_ROLES,
@@ -81,7 +82,7 @@ def roles(role: str | None, catalogue: Path | None, as_json: bool) -> int:
 
 @matcher.group()
 def catalogue() -> None:
-    """Check a catalogue of roles, skills and certifications."""
+    """Check a catalogue of roles, skills and certifications, or import one."""
 
 
 @catalogue.command("check")
@@ -92,6 +93,9 @@ def catalogue_check(folder: Path, as_json: bool) -> int:
     from service.commands.catalogue import check
 
     return check(folder, as_json)
+
+
+catalogue.add_command(importing)
 
 
 @matcher.group()

@@ -82,6 +82,10 @@ class Capability:
     text: str
     skills: tuple[str, ...] = ()
 
+    def sentence(self) -> str:
+        """Return name and text; a name that the text begins with is not said twice."""
+        return self.text if self.text.startswith(self.name) else f"{self.name}: {self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class CareerLevel:
@@ -135,7 +139,7 @@ class Role:
 
     def duties(self) -> tuple[str, ...]:
         """Return the texts that duties are compared with: the summary, then each capability."""
-        texts = [self.summary, *(f"{item.name}: {item.text}" for item in self.capabilities)]
+        texts = [self.summary, *(item.sentence() for item in self.capabilities)]
         return tuple(text for text in texts if text.strip(" :"))
 
     def text(self) -> str:
