@@ -6,8 +6,9 @@ UnknownRole(LookupError)    a role id that the catalogue does not have
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -27,11 +28,11 @@ from matcher.ranking.profile import Profile, profile_of
 from matcher.ranking.role_match import role_match
 from matcher.ranking.role_vectors import RoleVectors
 from matcher.ranking.signals import Closeness, Scores, raw_signals
-from matcher.ranking.title_search import title_scores
+from matcher.ranking.title_search import advert_scores, title_scores
 from matcher.ranking.word_counts import WordWeights
 from matcher.report import MatchReport, ResumeFacts
 from matcher.resume.dates import months_covered
-from matcher.resume.resume import Finding, Resume
+from matcher.resume.resume import Finding, Identity, Resume
 from matcher.role_index import build_index, cached_index, texts_sha256
 from matcher.skills.find import Mention, Vocabulary, find_certifications, find_skills
 from models.encoder import Encoder
@@ -162,6 +163,16 @@ class Matcher:
         """Return every role by how well a bare job title fits one of its titles."""
         return self._ordered(title_scores(title, self.encoder, self.vectors))
 
+    def nearest_roles(self, adverts: Sequence[tuple[str, str]]) -> list[tuple[str, float]]:
+        """Return for each advert (title, text) the role it is closest to, and how close."""
+        scores = advert_scores(adverts, self.encoder, self.vectors)
+        return [self._ordered(row)[0] for row in scores]
+
+    def skills_in(self, text: str) -> list[str]:
+        """Return the skills that a text names, such as an advert or a career page."""
+        found = find_skills(_plain(text), self.vocabulary)
+        return [skill for skill, mention in found.items() if mention.through is None]
+
     def signals(self, resume: Resume) -> dict[str, Scores]:
         """Return each raw signal per role, in order of role id; NaN where it cannot be read."""
         return dict(self.read(resume).raw)
@@ -216,6 +227,13 @@ class Matcher:
             certifications=tuple(reading.certifications),
             findings=(*resume.findings, *_language_finding(resume)),
         )
+
+
+def _plain(text: str) -> Resume:
+    """Return a text without structure in the shape in which skills are looked for."""
+    return Resume(
+        "", "", "text", 1, "en", date.min, text, (), (), None, (), (), 0, Identity(), ()
+    )  # fmt: skip
 
 
 def _advised(rows: list[int], scores: Scores) -> list[int]:

@@ -71,13 +71,20 @@ def read(resume: Path, as_of: date | None, as_json: bool) -> int:
 
 @matcher.command()
 @click.argument("role", required=False, metavar="[ID]")
+@click.option("--scheme", type=click.Choice(("esco", "onet", "isco")),
+              help="Show codes of this taxonomy; of an ID, code or text the nearest.")  # fmt: skip
+@click.option("--jobs", type=FOLDER, metavar="DIR", envvar="MATCHER_JOBS",
+              help="Sum up these imported job adverts.")  # fmt: skip
+@as_of_day
 @catalogue_folder
 @as_json
-def roles(role: str | None, catalogue: Path | None, as_json: bool) -> int:
+def roles(role: str | None, scheme: str | None, catalogue: Path | None, **how: Any) -> int:
     """List the roles, or show the one with this ID."""
-    from service.commands.catalogue import show_roles
+    from service.commands.catalogue import show_roles, show_scheme
 
-    return show_roles(role, catalogue, as_json)
+    if scheme is not None:
+        return show_scheme(role, scheme, catalogue, how["as_json"])
+    return show_roles(role, catalogue, how["jobs"], how["as_of"], how["as_json"])
 
 
 @matcher.group()

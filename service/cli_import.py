@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from service.options import as_json, import_options
+from service.options import as_json, catalogue_folder, place_options, version_option
 
 
 @click.group("import")
@@ -18,7 +18,8 @@ def importing() -> None:
 
 
 @importing.command("onet")
-@import_options
+@place_options
+@version_option
 @as_json
 def onet(source: Path, out: Path, version: str, as_json: bool) -> int:
     """Import the O*NET database from SOURCE: its folder or zip, as text or Excel."""
@@ -29,7 +30,8 @@ def onet(source: Path, out: Path, version: str, as_json: bool) -> int:
 
 
 @importing.command("esco")
-@import_options
+@place_options
+@version_option
 @click.option(
     "--language",
     "languages",
@@ -44,3 +46,17 @@ def esco(source: Path, out: Path, version: str, languages: tuple[str, ...], as_j
     from service.commands.imports import run
 
     return run(lambda watch: read_esco(source, languages, version, watch), out, as_json)
+
+
+@importing.command("jobposting")
+@place_options
+@catalogue_folder
+@as_json
+def jobposting(source: Path, out: Path, catalogue: Path | None, as_json: bool) -> int:
+    """Import schema.org JobPostings from SOURCE: JSON-LD, NDJSON, HTML pages, or a folder of them.
+
+    Each becomes a job, linked to its nearest role of the catalogue.
+    """
+    from service.commands.imports import import_jobs
+
+    return import_jobs(source, out, catalogue, as_json)

@@ -21,8 +21,8 @@ from matcher.catalogue.records import Catalogue
 
 KEPT = 8
 DIGEST = 32
-READERS = ("fields.py", "load.py", "parse.py", "records.py", "yaml_file.py", "../skills/names.py")
-"""The code that decides what a folder's bytes become, and whether they are refused."""
+READERS = (Path(__file__).parent, Path(__file__).parents[1] / "skills")
+"""Where the code is that decides what a folder's bytes become, and whether they are refused."""
 
 
 def open_catalogue(folder: Path | None, cached: Path) -> Catalogue:
@@ -55,8 +55,8 @@ def _key(sha256: str) -> str:
 
 @cache
 def _code_sha256() -> str:
-    here = Path(__file__).parent
-    return hashlib.sha256(b"\0".join((here / name).read_bytes() for name in READERS)).hexdigest()
+    paths = (path for folder in READERS for path in sorted(folder.glob("*.py")))
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()
 
 
 def _read(path: Path) -> Catalogue | None:
