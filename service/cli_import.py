@@ -60,3 +60,18 @@ def jobposting(source: Path, out: Path, catalogue: Path | None, as_json: bool) -
     from service.commands.imports import import_jobs
 
     return import_jobs(source, out, catalogue, as_json)
+
+
+@importing.command("career-page")
+@place_options
+@catalogue_folder
+@as_json
+def career_page(source: Path, out: Path, catalogue: Path | None, as_json: bool) -> int:
+    """Import a career page from SOURCE: text, Markdown or HTML, or a folder of them.
+
+    DIR may hold a catalogue already; each page becomes one more role of it. Every line that was
+    not placed is listed.
+    """
+    from service.commands.imports import import_pages
+
+    return import_pages(source, out, catalogue, as_json)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,44 @@ def import_jobs(source: Path, out: Path, catalogue: Path | None, as_json: bool) 
             out,
             as_json,
         )
+
+
+def import_pages(source: Path, out: Path, catalogue: Path | None, as_json: bool) -> int:
+    """Put career pages into a catalogue as roles."""
+    from matcher.catalogue.importers.career_page import page_files, read_career_page
+    from matcher.catalogue.importers.publish_pages import publish_pages
+
+    with reported(as_json):
+        files = page_files(source)
+        matcher = _open(catalogue)
+        pages = [
+            read_career_page(
+                path, matcher.catalogue, matcher.nearest_roles, matcher.skills_in, date.today()
+            )
+            for path in progress(files, len(files), "Reading pages")
+        ]
+        published = publish_pages(pages, out)
+        open_catalogue(out, cache_folder())
+    roles = [page.roles[0].id for page in pages]
+    if as_json:
+        told = {role: published.record["pages"][role] for role in roles}
+        print_json({"catalogue": str(out), "changed": published.changed, "pages": told})
+        return 0
+    print(f"{out}: {'imported' if published.changed else 'nothing new'}")
+    for page in pages:
+        _tell_page(page)
+    return 0
+
+
+def _tell_page(page: Imported) -> None:
+    """Print what became of a page, with every line that was not placed."""
+    (role,) = page.roles
+    print(f"  {role.id}: {len(role.capabilities)} capabilities, {len(role.skills)} skills, "
+          f"{len(role.certifications)} certifications, {len(role.levels)} levels")  # fmt: skip
+    for kind, found in page.notes.items():
+        print(f"    {kind}:")
+        for line in found:
+            print(f"      {line}")
 
 
 def _open(catalogue: Path | None) -> Matcher:
