@@ -168,3 +168,5 @@ def test_every_record_that_ships_can_be_shown():
             for item in concepts(record, shipped):
                 assert item.scheme and item.code and 0 < item.confidence <= 1
     assert all(concepts(role, shipped) for role in shipped.roles.values())
+    told = shipped.certifications.values()
+    assert [item.id for item in told if not (item.issuer and item.url and item.level)] == []
