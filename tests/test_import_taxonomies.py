@@ -364,6 +364,8 @@ def test_files_too_large_are_refused_whatever_they_say_of_their_size(onet, tmp_p
             handle.write(b"15-1252.00\t%d\tWrite.\tCore\t1\r\n" % number)
     with pytest.raises(CatalogueError, match=r"Task Statements\.txt:\d+: more than 0 MiB"):
         read_onet(onet)
+    with pytest.raises(CatalogueError, match=r"Task Statements\.txt:1: more than 0 MiB"):
+        read_onet(zipped(onet, tmp_path / "onet.zip"))
     path.write_bytes(gzip.compress(path.read_bytes()))
     path.rename(onet / "Task Statements.txt.gz")
     with pytest.raises(CatalogueError, match=r"Task Statements\.txt\.gz:\d+: more than 0 MiB"):
@@ -372,6 +374,13 @@ def test_files_too_large_are_refused_whatever_they_say_of_their_size(onet, tmp_p
     (onet / "Task Statements.txt.gz").write_bytes(
         gzip.compress(b"\0" * (sources.LONGEST_LINE + 2)))  # fmt: skip
     with pytest.raises(CatalogueError, match=r"Task Statements\.txt\.gz:1: a line of more than 4"):
+        read_onet(onet)
+
+
+def test_two_gigabytes_are_refused_at_once(onet):
+    with (onet / "Alternate Titles.txt").open("r+b") as handle:
+        handle.truncate(2 * 1024**3)
+    with pytest.raises(CatalogueError, match=r"Alternate Titles\.txt:1: more than 512 MiB"):
         read_onet(onet)
 
 

@@ -100,3 +100,6 @@ def tell(published: Published, as_json: bool) -> None:
         print(f"  {count:>9,}  {name}")
     for kind, found in record["notes"].items():
         print(f"  {len(found):>9,}  {kind} (listed in import.json)")
+    print(
+        f"next: matcher match RESUME --catalogue {published.folder} (the first one encodes it once)"
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from matcher.catalogue.problems import CatalogueError, Problem
+from matcher.catalogue.problems import ImportRefused, Problem
 from matcher.catalogue.records import Certification, Role, Skill
 
 Item = TypeVar("Item")
@@ -34,9 +34,9 @@ class Imported:
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def refuse(file: str, line: int, message: str) -> CatalogueError:
+def refuse(file: str, line: int, message: str) -> ImportRefused:
     """Return the error for a source that cannot be imported, for the caller to raise."""
-    return CatalogueError([Problem(file, line, message)])
+    return ImportRefused([Problem(file, line, message)])
 
 
 def unwatched(items: Iterable[Item], total: int | None, label: str) -> Iterable[Item]:

@@ -70,6 +70,13 @@ class Source:
                     return self.files[name.lower() + ending]
         return None
 
+    def size(self, name: str) -> int:
+        """Return the size of a file as it is told; only to refuse early what is far too large."""
+        if self.path.is_dir():
+            return (self.path / name).stat().st_size
+        with zipfile.ZipFile(self.path) as archive:
+            return archive.getinfo(name).file_size
+
     @contextmanager
     def read(self, name: str) -> Iterator[IO[bytes]]:
         """Open a file of the source, unzipped and ungzipped."""
@@ -90,6 +97,8 @@ def lines_of(source: Source, name: str) -> Iterator[str]:
     number, taken = 1, 0
     file = PurePosixPath(name).name
     try:
+        if source.size(name) > LARGEST:
+            raise refuse(file, 1, _too_large(source.size(name)))
         with source.read(name) as handle:
             while raw := handle.readline(LONGEST_LINE + 1):
                 taken += len(raw)
