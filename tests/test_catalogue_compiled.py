@@ -128,3 +128,19 @@ def test_only_the_last_used_are_kept(folder, cached):
         )
         open_catalogue(folder, cached)
     assert len(kept(cached)) == compiled.KEPT
+
+
+def test_opening_it_loads_no_yaml(tmp_path):
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from pathlib import Path; "
+        "from matcher.catalogue.compiled import open_catalogue; "
+        f"open_catalogue(None, Path({str(tmp_path)!r})); print('yaml' in sys.modules)"
+    )
+    told = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+        for _ in range(2)
+    ]
+    assert [done.stdout.strip() for done in told] == ["True", "False"], told[0].stderr

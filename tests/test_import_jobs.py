@@ -160,7 +160,8 @@ def test_fields_are_read_whatever_their_case_prefix_and_spelling(tmp_path):
     assert posting.duties == ("Cook the food of the house",)
     assert posting.pay is not None and posting.pay.yearly() == (30000, 30000)
     notes = read(source).notes
-    assert f"{source.name}:1: 'skils' read as 'skills'" in notes["fields read under another name"]
+    told = notes["fields read under another name"]
+    assert f"{source.name}:1: 'skils' read as 'skills', 1 in all" in told
 
 
 @pytest.mark.parametrize("missing", sorted(set(ENGINEER) - {"@type", "title"}))
@@ -235,6 +236,19 @@ def test_other_bad_sources_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(linked_data, "LARGEST_JSON", 100)
     with pytest.raises(CatalogueError, match=r"big\.json:\d+: more than .*NDJSON"):
         read(written(tmp_path, json.dumps([ENGINEER] * 9, indent=1), "big.json"))
+
+
+@pytest.mark.parametrize(("value", "expected"), [
+    ("2026-12-31", "2026-12-31"), ("2026-12-31T23:59:59+01:00", "2026-12-31"),
+    ("2026/02/03", "2026-02-03"), ("20260203", "2026-02-03"), ("2026-02", "2026-02-28"),
+    ("31.12.2026", ""), ("soon", ""), ("2026-13-01", ""), (1767139200, ""),
+])  # fmt: skip
+def test_dates_are_read_or_listed(value, expected, tmp_path):
+    found = read(written(tmp_path, {**COOK, "validThrough": value}))
+    listed = found.notes.get("dates that could not be read", [])
+    assert listed == ([] if expected else [f"jobs.json:1: validThrough {str(value)!r}"])
+    publish(found, tmp_path / "out", unwatched)
+    assert read_jobs(tmp_path / "out")[0].valid_through == expected
 
 
 def test_an_advert_that_repeats_another_is_taken_once(tmp_path):

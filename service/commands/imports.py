@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from matcher.cache import cache_folder
 from matcher.catalogue.compiled import open_catalogue
-from matcher.catalogue.importers.imported import Imported, Watch
+from matcher.catalogue.importers.imported import Imported, Watch, refuse
 from matcher.catalogue.importers.publish import Published, publish
 from service.output import print_json, reported
 from service.progress import progress
@@ -85,7 +85,10 @@ def _tell_page(page: Imported) -> None:
 def _open(catalogue: Path | None) -> Matcher:
     from matcher.match import Matcher
 
-    return Matcher.open(catalogue)
+    opened = Matcher.open(catalogue)
+    if not opened.roles:
+        raise refuse(str(catalogue), 1, "the catalogue has no role to link to")
+    return opened
 
 
 def tell(published: Published, as_json: bool) -> None:

@@ -72,14 +72,13 @@ def _postings(
 ) -> Iterator[Posting]:
     """Yield each advert once; CatalogueError where two differ under one id."""
     seen: dict[str, Posting] = {}
+    renamed: dict[tuple[str, str], list[Any]] = {}
     for raw in watch(read_postings(path), None, "Reading adverts"):
         counts["adverts read"] += 1
         posting = read_posting(raw)
         where = f"{raw.file}:{raw.line}"
-        for name, meant in raw.renamed.items():
-            notes.setdefault("fields read under another name", []).append(
-                f"{where}: {name!r} read as {meant!r}"
-            )
+        for pair in raw.renamed.items():
+            renamed.setdefault(pair, [where, 0])[1] += 1
         if not posting.title:
             notes.setdefault("adverts left out: no title", []).append(where)
             continue
@@ -92,6 +91,11 @@ def _postings(
             there = f"{first.raw.file}:{first.raw.line}"
             raise refuse(raw.file, raw.line, f"duplicate id {posting.identifier or posting.id!r}; "
                          f"another advert stands under it in {there}")  # fmt: skip
+    if renamed:
+        notes["fields read under another name"] = [
+            f"{where}: {name!r} read as {meant!r}, {count} in all"
+            for (name, meant), (where, count) in sorted(renamed.items())
+        ]
 
 
 def _batches(postings: Iterable[Posting]) -> Iterator[list[Posting]]:
@@ -217,5 +221,9 @@ def _count(posting: Posting, counts: Counter[str], notes: dict[str, list[Any]]) 
     elif posting.pay is not None and posting.pay.yearly() is None:
         notes.setdefault("salaries without a period", []).append(where)
     counts["adverts with a salary"] += posting.pay is not None
+    for name, day in (("datePosted", posting.posted), ("validThrough", posting.valid_through)):
+        if name in posting.raw.fields and not day:
+            told = str(posting.raw.fields[name])[:40]
+            notes.setdefault("dates that could not be read", []).append(f"{where}: {name} {told!r}")
     if not posting.lines:
         notes.setdefault("adverts without a description", []).append(where)

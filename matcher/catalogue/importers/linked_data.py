@@ -122,12 +122,18 @@ def _parsed(text: str, file: str, line: int) -> Any:
     line += text[: len(text) - len(text.lstrip())].count("\n")
     text = text.strip().removeprefix("<!--").removesuffix("-->").removesuffix(";")
     try:
-        return json.loads(text, strict=False)
+        value = json.loads(text, strict=False)
+        return _whole_characters(value) if "\\ud" in text.lower() else value
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg}, column {error.colno}"
         raise refuse(file, line + error.lineno - 1, message) from None
     except (RecursionError, ValueError) as error:
         raise refuse(file, line, f"not JSON that can be read: {str(error)[:80]}") from None
+
+
+def _whole_characters(value: Any) -> Any:
+    """Put ? for half surrogates, which JSON can hold and no file."""
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _postings(value: Any, file: str, line: int) -> Iterator[RawPosting]:

@@ -15,6 +15,8 @@ INLINE = frozenset(
 )
 HEADING = re.compile(r"h[1-6]")
 TAG = re.compile(r"<(?:/?[a-z][^<>]*|!--.*?--)>", re.IGNORECASE | re.DOTALL)
+MARKED = re.compile(r"<!\[(?:\s*CDATA\s*\[)?")
+"""Marked sections are SGML's; the standard library's parser fails at those it does not know."""
 LINKED_DATA = "application/ld+json"
 
 
@@ -86,7 +88,7 @@ class _Reader(HTMLParser):
 def read_html(html: str) -> tuple[list[Line], list[tuple[str, int]]]:
     """Return the lines of a page, and the text of each JSON-LD script with its line."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(MARKED.sub(" ", html))
     reader.close()
     reader.end_line()
     return reader.lines, reader.data

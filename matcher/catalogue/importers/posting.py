@@ -15,7 +15,7 @@ from matcher.catalogue.importers.markup import plain_lines
 from matcher.catalogue.importers.names import distinct, slug
 from matcher.catalogue.importers.pay import Pay, read_pay
 
-DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+DATE = re.compile(r"(\d{4})([-/.]?)(\d\d)(?:\2(\d\d))?(?!\d)")
 ONET = re.compile(r"\b\d\d-\d{4}\.\d\d\b")
 SOC = re.compile(r"\b(\d\d-\d{4})\b(?!\.)")
 ESCO = re.compile(r"http://data\.europa\.eu/esco/occupation/[0-9a-f-]{36}")
@@ -219,12 +219,12 @@ def _place(value: Any) -> tuple[str, str]:
 
 
 def _date(value: Any) -> str:
-    """Return the day of a date or time, empty where it is none; a month ends with its last day."""
+    """Return the day of an ISO date or time, empty where it is none; a month is its 28th day."""
     found = DATE.match(_text(value))
     if not found:
         return ""
     try:
-        return date(int(found[1]), int(found[2]), int(found[3] or 28)).isoformat()
+        return date(int(found[1]), int(found[3]), int(found[4] or 28)).isoformat()
     except ValueError:
         return ""
 
