@@ -33,7 +33,7 @@ from matcher.ranking.word_counts import WordWeights
 from matcher.report import MatchReport, ResumeFacts
 from matcher.resume.dates import months_covered
 from matcher.resume.resume import Finding, Identity, Resume
-from matcher.role_index import build_index, cached_index, texts_sha256
+from matcher.role_index import Building, build_index, cached_index, texts_sha256
 from matcher.skills.find import Mention, Vocabulary, find_certifications, find_skills
 from models.encoder import Encoder
 from models.registry import load_encoder
@@ -76,17 +76,19 @@ class Matcher:
         model: str | None = None,
         threads: int | None = None,
         index: Path | None = None,
+        building: Building | None = None,
     ) -> Matcher:
         """Open a catalogue and a model, by default those that ship, with the index kept on disk.
 
         CatalogueError, ModelError when either is wrong. An `index` that is named must fit both,
-        else IndexProblem; without one, that of the cache folder is used and built when needed.
+        else IndexProblem; without one, that of the cache folder is used, and built when needed:
+        `building` is told before that.
         """
         loaded = open_catalogue(catalogue, cache_folder())
         encoder = load_encoder(model, threads)
         if index is not None:
             return cls(loaded, encoder, open_generation(index, encoder, texts_sha256(loaded)))
-        return cls(loaded, encoder, cached_index(loaded, encoder, cache_folder()))
+        return cls(loaded, encoder, cached_index(loaded, encoder, cache_folder(), building))
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from index.generations import IndexProblem, open_generation, write_generation
@@ -17,18 +18,24 @@ from models.encoder import Encoder
 from models.registry import load_encoder
 
 KEPT = 8
+Building = Callable[[int], None]
+"""Told, before an index is built, how many texts will be encoded."""
 
 
-def cached_index(catalogue: Catalogue, encoder: Encoder, folder: Path) -> VectorIndex:
+def cached_index(
+    catalogue: Catalogue, encoder: Encoder, folder: Path, building: Building | None = None
+) -> VectorIndex:
     """Open the kept index of a catalogue and a model; build it when it is missing or damaged.
 
-    Where it cannot be kept, it is used all the same.
+    `building` is told before that. Where the index cannot be kept, it is used all the same.
     """
     source = texts_sha256(catalogue)
     root = folder / "index" / f"{source[:16]}-{encoder.sha256[:16]}"
     try:
         return open_generation(root, encoder, source)
     except IndexProblem:
+        if building is not None:
+            building(sum(1 for _ in role_vectors.role_texts(catalogue.roles)))
         index = role_vectors.build_index(catalogue.roles, encoder)
     try:
         write_generation(root, index, source)

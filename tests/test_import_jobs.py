@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from matcher.catalogue.importers.publish import publish
 from matcher.catalogue.jobs import Job, JobPay, PayQuartiles, jobs_bytes, market_of, read_jobs
 from matcher.catalogue.load import load_catalogue
 from matcher.catalogue.problems import CatalogueError
+from matcher.catalogue.records import Code
 from matcher.match import Matcher
 from service.cli import main
 from tests import samples
@@ -136,6 +138,21 @@ def test_a_folder_or_a_zip_of_pages_and_feeds_is_read_whole(tmp_path):
     assert len(both[0].roles) == 2
 
 
+def test_a_term_is_known_by_its_address_in_esco(tmp_path):
+    uri = "http://data.europa.eu/esco/skill/bbbbbbbb-0000-4000-8000-00000000000"
+    term = {"@type": "DefinedTerm", "name": "Snake charming", "inDefinedTermSet": "ESCO"}
+    skills = [{**term, "termCode": f"{uri}1"}, {**term, "name": "Yoga", "@id": f"{uri}2"}]
+    known = MATCHER.catalogue
+    python = replace(known.skills["python"], codes={"esco": Code(f"{uri}1")})
+    matcher = Matcher(replace(known, skills={**known.skills, "python": python}), FakeEncoder())
+    found = read_jobposting(
+        written(tmp_path, {**COOK, "skills": skills}), matcher.catalogue, matcher.nearest_roles,
+        matcher.skills_in,
+    )  # fmt: skip
+    assert found.roles[0].skills == {"python": "core", "job-yoga": "core"}
+    assert next(one for one in found.skills if one.id == "job-yoga").codes["esco"].code == f"{uri}2"
+
+
 def test_twice_the_same_bytes(tmp_path):
     source = written(tmp_path, [COOK, ENGINEER])
     assert publish(read(source), tmp_path / "out", unwatched).changed
@@ -154,7 +171,7 @@ def test_fields_are_read_whatever_their_case_prefix_and_spelling(tmp_path):
                                 "basesalary", "validThru", "respnsibilities"}  # fmt: skip
     posting = read_posting(raw)
     assert posting.id == "job-7"
-    assert posting.terms == ("baking", "butchery")
+    assert posting.terms == {"baking": "", "butchery": ""}
     assert posting.asked == ("2 years",)
     assert posting.remote and posting.valid_through == "2027-01-01"
     assert posting.duties == ("Cook the food of the house",)

@@ -17,7 +17,7 @@ from matcher.catalogue.problems import CatalogueError
 from matcher.catalogue.stale import not_checked_since
 from service import roles
 from service.failure import failure_of
-from service.output import Failed, complain, console, print_json, reported
+from service.output import Failed, complain, console, encoding, print_json, reported
 
 NEAREST = 10
 
@@ -55,7 +55,7 @@ def show_scheme(query: str | None, scheme: str, folder: Path | None, as_json: bo
             from matcher.match import Matcher
 
             ours = open_catalogue(None, cache_folder()) if folder else catalogue
-            rank = Matcher.open(folder).rank_titles
+            rank = Matcher.open(folder, building=encoding).rank_titles
             found = nearest(" ".join(query.split()), key, catalogue, ours, rank, NEAREST)
     if as_json:
         print_json([asdict(entry) for entry in found])

@@ -11,7 +11,7 @@ from matcher.cache import cache_folder
 from matcher.catalogue.compiled import open_catalogue
 from matcher.catalogue.importers.imported import Imported, Watch, refuse
 from matcher.catalogue.importers.publish import Published, publish
-from service.output import print_json, reported
+from service.output import encoding, print_json, reported
 from service.progress import progress
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _tell_page(page: Imported) -> None:
 def _open(catalogue: Path | None) -> Matcher:
     from matcher.match import Matcher
 
-    opened = Matcher.open(catalogue)
+    opened = Matcher.open(catalogue, building=encoding)
     if not opened.roles:
         raise refuse(str(catalogue), 1, "the catalogue has no role to link to")
     return opened

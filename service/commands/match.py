@@ -16,7 +16,7 @@ from matcher.resume.kinds import LOOKED_AT, is_profile
 from matcher.resume.read import Reader
 from matcher.resume.resume import Resume
 from service.failure import Failure, failure_of
-from service.output import console, error_line, print_json, reported
+from service.output import console, encoding, error_line, print_json, reported
 from service.plain import whole
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def open_matcher(asked: Asked) -> Matcher:
     from matcher.match import Matcher
     from service.roles import find_role
 
-    matcher = Matcher.open(asked.catalogue, asked.model, index=asked.index)
+    matcher = Matcher.open(asked.catalogue, asked.model, index=asked.index, building=encoding)
     if asked.role is not None:
         find_role(matcher.catalogue, asked.role)
     return matcher

@@ -40,6 +40,8 @@ def read_jobposting(
     notes: dict[str, list[Any]] = {}
     names = {comparable(name): skill.id for skill in known.skills.values()
              for name in (skill.name, *skill.aliases)}  # fmt: skip
+    names |= {code.code: skill.id for skill in known.skills.values()
+              for scheme, code in skill.codes.items() if scheme == "esco"}  # fmt: skip
     roles: list[Role] = []
     jobs: list[Job] = []
     new: dict[str, Skill] = {}
@@ -113,11 +115,12 @@ def _skills(
 ) -> dict[str, str]:
     """Return the skills that an advert lists (core) and that its text names (common)."""
     skills: dict[str, str] = {}
-    for term in posting.terms:
-        identifier = names.get(comparable(term))
+    for term, uri in posting.terms.items():
+        identifier = names.get(uri) or names.get(comparable(term))
         if identifier is None and slug(term):
             identifier = f"job-{slug(term)}"
-            new.setdefault(identifier, Skill(identifier, term, "practice"))
+            codes = {"esco": Code(uri, term)} if uri else {}
+            new.setdefault(identifier, Skill(identifier, term, "practice", codes=codes))
             names[comparable(term)] = identifier
         if identifier is not None:
             skills[identifier] = "core"

@@ -18,6 +18,7 @@ from matcher.catalogue.importers.pay import Pay, read_pay
 DATE = re.compile(r"(\d{4})([-/.]?)(\d\d)(?:\2(\d\d))?(?!\d)")
 ONET = re.compile(r"\b\d\d-\d{4}\.\d\d\b")
 SOC = re.compile(r"\b(\d\d-\d{4})\b(?!\.)")
+SKILL = re.compile(r"http://data\.europa\.eu/esco/skill/[0-9A-Za-z-]+")
 ESCO = re.compile(r"http://data\.europa\.eu/esco/occupation/[0-9a-f-]{36}")
 LONGEST_TERM = 60
 MOST_TERM_WORDS = 6
@@ -26,7 +27,7 @@ MONTHS = re.compile(r"(\d{1,3})\s*(?:\+\s*)?(years?|yrs?|months?)", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """An advert in plain text. `terms` are skills that it names one by one."""
+    """An advert in plain text. `terms` are skills that it names, with ESCO's address if told."""
 
     id: str
     identifier: str
@@ -34,7 +35,7 @@ class Posting:
     lines: tuple[str, ...]
     duties: tuple[str, ...]
     asked: tuple[str, ...]
-    terms: tuple[str, ...]
+    terms: Mapping[str, str]
     onet: str
     esco: str
     employer: str
@@ -168,20 +169,21 @@ def _long_text(value: Any) -> str:
     return _text(value)
 
 
-def _skills(value: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _skills(value: Any) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return skills named one by one (text with commas, DefinedTerm, lists), and sentences."""
-    terms: list[str] = []
+    terms: dict[str, str] = {}
     sentences: list[str] = []
     for item in value if isinstance(value, list) else [value]:
+        uri = _first(SKILL, " ".join(_flat(item))) if isinstance(item, Mapping) else ""
         for line in plain_lines(_long_text(item)):
             parts = [part.strip(" •*-–·.") for part in re.split(r"[,;|•\n]", line)]
             short = [part for part in parts if part]
             if all(len(part) <= LONGEST_TERM and len(part.split()) <= MOST_TERM_WORDS
                    for part in short):  # fmt: skip
-                terms += short
+                terms.update((term, uri) for term in short if term not in terms)
             else:
                 sentences.append(line)
-    return distinct(terms), distinct(sentences)
+    return terms, distinct(sentences)
 
 
 def _experience(fields: Mapping[str, Any]) -> Iterator[str]:
