@@ -280,6 +280,13 @@ def test_one_identifier_of_two_employers_is_two_jobs(tmp_path):
     assert [role.id for role in found.roles] == ["job-a-c-1", "job-b-c-1"]
 
 
+def test_identifiers_that_differ_in_signs_alone_are_two_jobs(tmp_path):
+    pair = [{**COOK, "identifier": "c/1"}, {**COOK, "identifier": "C 1", "title": "Cook"}]
+    found = read(written(tmp_path, pair))
+    assert len({role.id for role in found.roles}) == 2
+    assert found.roles[0].id == "job-c-1"
+
+
 QUANTITY = {"@type": "QuantitativeValue", "minValue": 40, "maxValue": "60.00", "unitText": "HOUR"}
 PAYS = [
     ({"currency": "USD", "value": QUANTITY}, ("USD", 83_200, 124_800)),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -84,6 +85,7 @@ def _postings(
         if not posting.title:
             notes.setdefault("adverts left out: no title", []).append(where)
             continue
+        posting = _apart(posting, seen)
         first = seen.setdefault(posting.id, posting)
         if first is posting:
             yield posting
@@ -98,6 +100,15 @@ def _postings(
             f"{where}: {name!r} read as {meant!r}, {count} in all"
             for (name, meant), (where, count) in sorted(renamed.items())
         ]
+
+
+def _apart(posting: Posting, seen: Mapping[str, Posting]) -> Posting:
+    """Give an advert another id where one with another identifier has come out the same."""
+    first = seen.get(posting.id)
+    key = posting.identifier or posting.url
+    if first is None or (first.identifier or first.url) == key:
+        return posting
+    return replace(posting, id=f"{posting.id}-{hashlib.sha256(key.encode()).hexdigest()[:8]}")
 
 
 def _batches(postings: Iterable[Posting]) -> Iterator[list[Posting]]:
@@ -187,9 +198,10 @@ def _salary(posting: Posting) -> Salary | None:
     if not (posting.pay and yearly and posting.pay.currency and when):
         return None
     low, high = yearly
-    told = f"{posting.pay.low:g} to {posting.pay.high:g}"
-    note = "" if posting.pay.unit in ("", "year") else f"The advert says {told} per " + \
-        f"{posting.pay.unit}; counted for full-time work."  # fmt: skip
+    note = ""
+    if posting.pay.unit not in ("", "year"):
+        told = f"{posting.pay.low:g} to {posting.pay.high:g} per {posting.pay.unit}"
+        note = f"The advert says {told}; counted for full-time work."
     market = posting.country or posting.place or "as advertised"
     year = int(when[:4])
     return Salary(market, posting.pay.currency, year, low, high, None, "the advert itself", note)
