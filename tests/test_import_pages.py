@@ -12,6 +12,7 @@ import yaml
 from matcher.catalogue.importers.career_page import page_files, read_career_page
 from matcher.catalogue.importers.imported import Imported
 from matcher.catalogue.importers.page_lines import page_lines, section_of, singular, title_of
+from matcher.catalogue.importers.page_salary import read_salary
 from matcher.catalogue.importers.publish_pages import publish_pages
 from matcher.catalogue.load import load_catalogue
 from matcher.catalogue.problems import CatalogueError
@@ -343,6 +344,9 @@ def test_other_bad_sources_are_refused(tmp_path):
     ("Business Analysts", "Business Analyst"), ("Human Resources", "Human Resource"),
     ("Head of Logistics", "Head of Logistics"), ("VP Sales", "VP Sales"), ("Boss", "Boss"),
     ("Coaches", "Coach"), ("Nurses", "Nurse"), ("Actresses", "Actress"), ("", ""),
+    ("Midwives", "Midwife"), ("Foremen", "Foreman"), ("Salespeople", "Salesperson"),
+    ("Head of SaaS", "Head of SaaS"), ("Experts in AWS", "Expert in AWS"), ("NURSES", "NURSE"),
+    ("Attorneys", "Attorney"), ("Data Analysts and Scientists", "Data Analyst and Scientist"),
 ])  # fmt: skip
 def test_titles_are_put_in_the_singular(text, expected):
     assert singular(text) == expected
@@ -355,6 +359,26 @@ def test_titles_are_put_in_the_singular(text, expected):
 ])  # fmt: skip
 def test_a_title_is_what_the_page_is_about(text, expected):
     assert title_of(text) == expected
+
+
+@pytest.mark.parametrize(("guide", "expected"), [
+    (["Junior: $60,000 to $80,000 in 2026", "Senior: $110k–$140k"], ("USD", 60_000, 140_000)),
+    (["€40.000 bis 50.000 pro Jahr. Zürich: CHF 90'000–110'000."], ("EUR", 40_000, 50_000)),
+    (["$20 to $31.50 an hour"], ("USD", 41_600, 65_520)),
+    (["Pay is good.", "From 3 to 5 years."], None), (["Average: $120,000"], None), ([], None),
+])  # fmt: skip
+def test_a_salary_guide_is_the_span_of_its_ranges(guide, expected):
+    salary = read_salary("a.txt", guide, [], AS_OF)
+    assert (salary and (salary.currency, salary.low, salary.high)) == expected
+
+
+def test_without_a_guide_the_first_range_of_the_overview_counts():
+    market = ["In Norway NOK 500 000 – 700 000, later NOK 800 000 – 900 000 (2025)."]
+    salary = read_salary("a.txt", ["Pay varies."], market, AS_OF)
+    assert salary is not None
+    assert (salary.market, salary.low, salary.high, salary.year, salary.note) == (
+        "Norway", 500_000, 700_000, 2025, "Pay varies.",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "section"), [

@@ -43,6 +43,10 @@ BULLET = re.compile(r"^(?:[-*+•▪–]|\d{1,2}[.)])\s+")
 EMPHASIS = re.compile(r"(\*\*|__|`|\*)(?=\S)(.+?)(?<=\S)\1")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 NAME_WORDS = 12
+PLURALS = (("wives", "wife"), ("men", "man"), ("people", "person"), ("ies", "y"), ("sses", "ss"),
+           ("ches", "ch"), ("s", ""))  # fmt: skip
+MOST_KEPT = 2
+"""Of a word in the plural at least one letter more is left."""
 INLINE = re.compile(r"(?P<name>[^.!?]{2,80}?)(?::\s+|\s+[–—-]\s+)(?P<text>\S.*)")
 
 
@@ -103,10 +107,13 @@ def singular(name: str) -> str:
 
 def _one(text: str) -> str:
     *before, last = text.split(" ") if text.strip() else [text]
-    for ending, one in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("s", "")):
-        if last.lower().endswith(ending) and len(last) > len(ending) + 2:
-            if not last.lower().endswith(("ss", "us", "is", "ics", "sales")) or ending == "sses":
-                last = last[: -len(ending)] + one
+    small = last.lower()
+    kept = small.endswith(("ss", "us", "is", "ics", "sales")) or (
+        last[-1:] == "S" and not text.isupper()
+    )
+    for ending, one in () if kept else PLURALS:
+        if small.endswith(ending) and len(last) > len(ending) + MOST_KEPT:
+            last = last[: -len(ending)] + (one.upper() if last.isupper() else one)
             break
     return " ".join((*before, last))
 

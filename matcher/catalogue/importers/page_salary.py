@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from matcher.catalogue.importers.pay import read_pay
@@ -36,14 +36,16 @@ SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 def read_salary(
     file: str, guide: Sequence[str], market: Sequence[str], as_of: date
 ) -> Salary | None:
-    """Read the first yearly range, from the salary guide or else from the market overview.
+    """Read a yearly range: all ranges of the salary guide, or the first of the market overview.
 
-    What the guide says beside it is kept as its note.
+    What the guide says is kept as its note.
     """
-    found = _range(guide) or _range(market)
-    if found is None:
+    ranges = list(_ranges(guide)) or list(_ranges(market))[:1]
+    if not ranges:
         return None
-    currency, low, high = found
+    currency = ranges[0][0]
+    low = min(low for other, low, _ in ranges if other == currency)
+    high = max(high for other, _, high in ranges if other == currency)
     everything = " ".join((*guide, *market))
     years = YEAR.findall(" ".join(guide)) or YEAR.findall(" ".join(market))
     text = " ".join(guide) if _market(" ".join(guide)) else everything
@@ -59,16 +61,15 @@ def read_salary(
     )
 
 
-def _range(lines: Sequence[str]) -> tuple[str, int, int] | None:
-    """Return currency and ends of the first range of amounts that is pay."""
+def _ranges(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield currency and ends of the ranges that are pay, one of a sentence at most."""
     for sentence in (part for line in lines for part in SENTENCE.split(line)):
         if not CURRENCY_NEAR.search(sentence) or not re.search(r"\d", sentence):
             continue
         pay = read_pay(sentence)
         yearly = pay and pay.yearly()
         if pay and yearly and pay.currency and yearly[0] < yearly[1]:
-            return pay.currency, *yearly
-    return None
+            yield pay.currency, *yearly
 
 
 def _market(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 PER_YEAR = {"year": 1, "month": 12, "week": 52, "day": 260, "hour": 2080}
 """A year of full-time work: 52 weeks of five days of eight hours."""
 UNITS = {
-    "year": "year years yearly annual annually annum pa p.a yr ann p1y jahr an",
+    "year": "year years yearly annual annually annum pa p.a yr ann p1y jahr paran",
     "month": "month months monthly mo mon p1m monat mois",
     "week": "week weeks weekly wk wee p1w woche",
     "day": "day days daily p1d tag diem",
@@ -124,7 +124,8 @@ def _currency(text: str) -> str:
 
 def unit_of(value: Any) -> str:
     """Return the period that a text names (`per hour`, `YEAR`, `/yr`, `P1Y`), or nothing."""
-    words = re.findall(r"[a-z0-9]+(?:\.[a-z])?", value.lower()) if isinstance(value, str) else []
+    text = value.lower().replace("par an", "paran") if isinstance(value, str) else ""
+    words = re.findall(r"[a-z0-9]+(?:\.[a-z])?", text)
     return next((UNIT_OF[word] for word in words if word in UNIT_OF), "")
 
 
