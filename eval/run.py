@@ -25,7 +25,7 @@ from eval.suite_files import read_suite
 from eval.system import System
 from eval.systems import Shared, open_all, open_system
 from eval.trec import write_qrels, write_run
-from matcher.role_index import cache_folder
+from matcher.cache import cache_folder
 from models.registry import ModelError
 
 PACKAGES = {"ir_measures": "ir-measures", "pyarrow": "pyarrow", "scipy": "scipy"}

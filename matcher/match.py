@@ -6,8 +6,9 @@ UnknownRole(LookupError)    a role id that the catalogue does not have
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,7 +17,8 @@ from index.generations import open_generation
 from index.vectors import VectorIndex
 from matcher.advice.advise import Advice, Person, advise
 from matcher.advice.next_steps import SAME_WORK
-from matcher.catalogue.load import load_catalogue
+from matcher.cache import cache_folder
+from matcher.catalogue.compiled import open_catalogue
 from matcher.catalogue.records import Catalogue, Role
 from matcher.ranking import role_vectors
 from matcher.ranking.abstention import abstention_for
@@ -26,12 +28,12 @@ from matcher.ranking.profile import Profile, profile_of
 from matcher.ranking.role_match import role_match
 from matcher.ranking.role_vectors import RoleVectors
 from matcher.ranking.signals import Closeness, Scores, raw_signals
-from matcher.ranking.title_search import title_scores
+from matcher.ranking.title_search import advert_scores, title_scores
 from matcher.ranking.word_counts import WordWeights
 from matcher.report import MatchReport, ResumeFacts
 from matcher.resume.dates import months_covered
-from matcher.resume.resume import Finding, Resume
-from matcher.role_index import build_index, cache_folder, cached_index, texts_sha256
+from matcher.resume.resume import Finding, Identity, Resume
+from matcher.role_index import Building, build_index, cached_index, texts_sha256
 from matcher.skills.find import Mention, Vocabulary, find_certifications, find_skills
 from matcher.skills.history import histories_of
 from models.encoder import Encoder
@@ -75,17 +77,19 @@ class Matcher:
         model: str | None = None,
         threads: int | None = None,
         index: Path | None = None,
+        building: Building | None = None,
     ) -> Matcher:
         """Open a catalogue and a model, by default those that ship, with the index kept on disk.
 
         CatalogueError, ModelError when either is wrong. An `index` that is named must fit both,
-        else IndexProblem; without one, that of the cache folder is used and built when needed.
+        else IndexProblem; without one, that of the cache folder is used, and built when needed:
+        `building` is told before that.
         """
-        loaded = load_catalogue(catalogue)
+        loaded = open_catalogue(catalogue, cache_folder())
         encoder = load_encoder(model, threads)
         if index is not None:
             return cls(loaded, encoder, open_generation(index, encoder, texts_sha256(loaded)))
-        return cls(loaded, encoder, cached_index(loaded, encoder, cache_folder()))
+        return cls(loaded, encoder, cached_index(loaded, encoder, cache_folder(), building))
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
@@ -162,6 +166,16 @@ class Matcher:
         """Return every role by how well a bare job title fits one of its titles."""
         return self._ordered(title_scores(title, self.encoder, self.vectors))
 
+    def nearest_roles(self, adverts: Sequence[tuple[str, str]]) -> list[tuple[str, float]]:
+        """Return for each advert (title, text) the role it is closest to, and how close."""
+        scores = advert_scores(adverts, self.encoder, self.vectors)
+        return [self._ordered(row)[0] for row in scores]
+
+    def skills_in(self, text: str) -> list[str]:
+        """Return the skills that a text names, such as an advert or a career page."""
+        found = find_skills(_plain(text), self.vocabulary)
+        return [skill for skill, mention in found.items() if mention.through is None]
+
     def signals(self, resume: Resume) -> dict[str, Scores]:
         """Return each raw signal per role, in order of role id; NaN where it cannot be read."""
         return dict(self.read(resume).raw)
@@ -218,6 +232,13 @@ class Matcher:
             as_of_source=resume.as_of_source,
             seniority=resume.seniority.level if resume.seniority else None,
         )
+
+
+def _plain(text: str) -> Resume:
+    """Return a text without structure in the shape in which skills are looked for."""
+    return Resume(
+        "", "", "text", 1, "en", date.min, text, (), (), None, (), (), 0, Identity(), ()
+    )  # fmt: skip
 
 
 def _advised(rows: list[int], scores: Scores) -> list[int]:

@@ -4,40 +4,38 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from index.generations import IndexProblem, open_generation, write_generation
 from index.vectors import VectorIndex
-from matcher.catalogue.load import load_catalogue
+from matcher.cache import cache_folder
+from matcher.catalogue.compiled import open_catalogue
 from matcher.catalogue.records import Catalogue
 from matcher.ranking import role_vectors
 from models.encoder import Encoder
 from models.registry import load_encoder
 
 KEPT = 8
+Building = Callable[[int], None]
+"""Told, before an index is built, how many texts will be encoded."""
 
 
-def cache_folder() -> Path:
-    """Return where indexes are kept: MATCHER_CACHE, else the user's cache folder."""
-    named = os.environ.get("MATCHER_CACHE")
-    if named:
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "matcher"
-
-
-def cached_index(catalogue: Catalogue, encoder: Encoder, folder: Path) -> VectorIndex:
+def cached_index(
+    catalogue: Catalogue, encoder: Encoder, folder: Path, building: Building | None = None
+) -> VectorIndex:
     """Open the kept index of a catalogue and a model; build it when it is missing or damaged.
 
-    Where it cannot be kept, it is used all the same.
+    `building` is told before that. Where the index cannot be kept, it is used all the same.
     """
     source = texts_sha256(catalogue)
     root = folder / "index" / f"{source[:16]}-{encoder.sha256[:16]}"
     try:
         return open_generation(root, encoder, source)
     except IndexProblem:
+        if building is not None:
+            building(sum(1 for _ in role_vectors.role_texts(catalogue.roles)))
         index = role_vectors.build_index(catalogue.roles, encoder)
     try:
         write_generation(root, index, source)
@@ -65,6 +63,6 @@ def _drop_oldest(folder: Path) -> None:
 
 def build_index(catalogue: Path | None, out: Path, model: str | None = None) -> Path:
     """Build the index of a catalogue into a folder and return the generation written."""
-    loaded = load_catalogue(catalogue)
+    loaded = open_catalogue(catalogue, cache_folder())
     index = role_vectors.build_index(loaded.roles, load_encoder(model))
     return write_generation(out, index, texts_sha256(loaded))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -45,17 +44,18 @@ def endpoints(engine: Engine) -> APIRouter:
     @router.get("/roles/{role_id}", **openapi.ROLE)
     async def show_role(role_id: str) -> Response:
         """Return the page of one role."""
-        return _answer(roles.page(roles.find_role(engine.matcher.catalogue, role_id)))
+        catalogue = engine.matcher.catalogue
+        return _answer(roles.page(roles.find_role(catalogue, role_id), catalogue, engine.jobs))
 
     @router.get("/skills", **openapi.SKILLS)
     async def list_skills() -> Response:
         """List the vocabulary of skills, in order of id."""
-        return _answer([asdict(item) for item in engine.matcher.catalogue.skills.values()])
+        return _answer(roles.skills(engine.matcher.catalogue))
 
     @router.get("/certifications", **openapi.CERTIFICATIONS)
     async def list_certifications() -> Response:
         """List certifications and licences with their status today, in order of id."""
-        return _answer([asdict(item) for item in engine.matcher.catalogue.certifications.values()])
+        return _answer(roles.certifications(engine.matcher.catalogue))
 
     return router
 

@@ -1,7 +1,7 @@
 """The `matcher` command: wiring only. What a command does is in `service.commands`.
 
-Nothing is imported here but click: each command imports what it needs when it runs, so that
-`matcher match` starts fast. Exit codes: 0 done, 1 a typed failure (a message on stderr, or an
+Nothing is imported here but click and wiring: each command imports what it needs when it runs, so
+that `matcher match` starts fast. Exit codes: 0 done, 1 a typed failure (a message on stderr, or an
 `error` object with --json), 2 bad usage, 130 interrupted.
 """
 
@@ -17,6 +17,7 @@ from typing import Any
 
 import click
 
+from service.cli_import import importing
 from service.options import (
     FOLDER,
     MOST_ROLES,
@@ -70,18 +71,25 @@ def read(resume: Path, as_of: date | None, as_json: bool) -> int:
 
 @matcher.command()
 @click.argument("role", required=False, metavar="[ID]")
+@click.option("--scheme", type=click.Choice(("esco", "onet", "isco")),
+              help="Show codes of this taxonomy; of an ID, code or text the nearest.")  # fmt: skip
+@click.option("--jobs", type=FOLDER, metavar="DIR", envvar="MATCHER_JOBS",
+              help="Sum up these imported job adverts.")  # fmt: skip
+@as_of_day
 @catalogue_folder
 @as_json
-def roles(role: str | None, catalogue: Path | None, as_json: bool) -> int:
+def roles(role: str | None, scheme: str | None, catalogue: Path | None, **how: Any) -> int:
     """List the roles, or show the one with this ID."""
-    from service.commands.catalogue import show_roles
+    from service.commands.catalogue import show_roles, show_scheme
 
-    return show_roles(role, catalogue, as_json)
+    if scheme is not None:
+        return show_scheme(role, scheme, catalogue, how["as_json"])
+    return show_roles(role, catalogue, how["jobs"], how["as_of"], how["as_json"])
 
 
 @matcher.group()
 def catalogue() -> None:
-    """Check a catalogue of roles, skills and certifications."""
+    """Check a catalogue of roles, skills and certifications, or import one."""
 
 
 @catalogue.command("check")
@@ -92,6 +100,9 @@ def catalogue_check(folder: Path, as_json: bool) -> int:
     from service.commands.catalogue import check
 
     return check(folder, as_json)
+
+
+catalogue.add_command(importing)
 
 
 @matcher.group()

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import Protocol, TypeVar
 
+from matcher.catalogue.jobs import Job, read_jobs
 from matcher.catalogue.records import Catalogue
 from matcher.report import MatchReport
 from matcher.resume.resume import Resume
@@ -51,6 +52,7 @@ class Engine:
         self.reason = "not opened yet"
         self.cage = ""
         self.running = 0
+        self.jobs: tuple[Job, ...] | None = None
         self._matcher = matcher
         self._reader = reader
         self._ready = False
@@ -86,6 +88,7 @@ class Engine:
         try:
             self._matcher = self._matcher or self._open_matcher()
             self._reader = self._reader or self._open_reader()
+            self.jobs = read_jobs(self.settings.jobs) if self.settings.jobs else None
         except Exception as error:
             failure = failure_of(error)
             self.reason = str(failure or f"{type(error).__name__} while opening the matcher")

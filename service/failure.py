@@ -29,7 +29,8 @@ def failure_of(error: Exception) -> Failure | None:
     The exceptions are imported here, on the way out: their modules are slow to load.
     """
     from index.generations import IndexProblem
-    from matcher.catalogue.problems import CatalogueError
+    from matcher.catalogue.nearest import UnknownScheme
+    from matcher.catalogue.problems import CatalogueError, ImportRefused
     from matcher.match import UnknownRole
     from matcher.resume.errors import UnreadableResume
     from models.registry import ModelError
@@ -43,7 +44,11 @@ def failure_of(error: Exception) -> Failure | None:
     if isinstance(error, CatalogueError):
         count = len(error.problems)
         found = "1 problem" if count == 1 else f"{count} problems"
+        if isinstance(error, ImportRefused):
+            return Failure("bad_source", f"nothing was imported: {found}", str(error))
         return Failure("bad_catalogue", f"the catalogue has {found}", str(error))
+    if isinstance(error, UnknownScheme):
+        return Failure("no_scheme", str(error))
     if isinstance(error, UnknownRole):
         return Failure("unknown_role", str(error.args[0] if error.args else error))
     return None

@@ -21,6 +21,22 @@ ABOUT: dict[str, Any] = {
 }
 REF = "#/components/schemas/{model}"
 BODIES: tuple[type[BaseModel], ...] = (schemas.MatchForm, schemas.ResumeRequest)
+CONCEPT_EXAMPLE = {
+    "scheme": "O*NET-SOC",
+    "version": "2019",
+    "code": "15-2051.00",
+    "uri": "https://www.onetonline.org/link/summary/15-2051.00",
+    "label": "Data Scientists",
+    "confidence": 0.8,
+}
+LIVE_EXAMPLE = {
+    "as_of": "2026-11-24",
+    "jobs": 12,
+    "with_salary": 7,
+    "salaries": [
+        {"currency": "USD", "jobs": 7, "lower": 142000, "median": 165000, "upper": 188000}
+    ],
+}
 ROLE_EXAMPLE = {
     "id": "machine-learning-engineer",
     "title": "Machine Learning Engineer",
@@ -39,6 +55,7 @@ SKILL_EXAMPLE = {
     "case": False,
     "near": [],
     "codes": {},
+    "concepts": [],
 }
 CERTIFICATION_EXAMPLE = {
     "id": "google-professional-machine-learning-engineer",
@@ -58,6 +75,16 @@ CERTIFICATION_EXAMPLE = {
     "prerequisites": "",
     "valid_years": 2,
     "cost": {"amount": 200, "currency": "USD", "checked": "2026-11", "note": ""},
+    "concepts": [
+        {
+            "scheme": "Google Cloud",
+            "version": "2026-11",
+            "code": "google-professional-machine-learning-engineer",
+            "uri": "https://cloud.google.com/learn/certification/machine-learning-engineer",
+            "label": "Professional Machine Learning Engineer",
+            "confidence": 1.0,
+        }
+    ],
 }
 READ_EXAMPLE = {**examples.JSON_RESUME, "x-matcher": {"months": 57, "findings": []}}
 ERRORS = {
@@ -138,6 +165,9 @@ ROLE = _get(
     schemas.RoleBody,
     {
         **ROLE_EXAMPLE,
+        "concepts": [CONCEPT_EXAMPLE],
+        "live": LIVE_EXAMPLE,
+        "job": None,
         "capabilities": [{"name": "Model Development", "text": "Trains models.", "skills": []}],
         "skills": {"python": "core"},
         "certifications": ["google-professional-machine-learning-engineer"],

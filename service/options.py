@@ -64,6 +64,21 @@ def index_folder(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
+def place_options(command: Command) -> Command:
+    """Add the argument SOURCE and the option --out."""
+    out = click.option("--out", type=FOLDER, metavar="DIR", required=True,
+                       help="Where the catalogue goes.")  # fmt: skip
+    return click.argument("source", type=FOLDER)(out(command))
+
+
+def version_option(command: Command) -> Command:
+    """Add the option --source-version."""
+    return click.option(
+        "--source-version", "version", default="", metavar="TEXT",
+        help="Version of the source; without it, what its name tells.",
+    )(command)  # fmt: skip
+
+
 def evaluation_options(command: Command) -> Command:
     """Add the options --report, --limit and --cache."""
     for option in (

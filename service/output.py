@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 PIPE_WIDTH = 120
+MANY_TEXTS = 5000
+"""About ten seconds of encoding; ours has fewer."""
 
 
 class Failed(Exception):
@@ -48,6 +50,13 @@ def complain(failure: Failure) -> None:
     print(f"matcher: {failure.message}", file=sys.stderr)
     if failure.detail:
         print(failure.detail, file=sys.stderr)
+
+
+def encoding(texts: int) -> None:
+    """Say on stderr that a large catalogue is being encoded, so that nobody wonders."""
+    if texts >= MANY_TEXTS:
+        told = f"matcher: encoding {texts:,} texts of the catalogue; this is done once"
+        print(told, file=sys.stderr, flush=True)
 
 
 def print_json(value: Any) -> None:

@@ -11,10 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 Item = TypeVar("Item")
 
 
-def progress(items: Iterable[Item], total: int) -> Iterator[Item]:
+def progress(items: Iterable[Item], total: int | None, label: str = "Matching") -> Iterator[Item]:
     """Pass items on and show how far they are; where stderr is no terminal, only the end."""
     bar = Progress(
-        TextColumn("Matching"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
@@ -23,4 +23,4 @@ def progress(items: Iterable[Item], total: int) -> Iterator[Item]:
         redirect_stderr=False,
     )
     with bar:
-        yield from bar.track(items, total=total)
+        yield from bar.track(items, total=total, description=label)

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from service.concept_schemas import ConceptBody, JobBody, LiveBody, Strict
 from service.dates import parse_as_of
 
 
@@ -75,12 +76,6 @@ class ReadRequest(Tolerant):
 
 class MatchForm(ReadRequest, Options):
     """A form with a file and options."""
-
-
-class Strict(BaseModel):
-    """An answer: exactly these fields."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class Problem(Strict):
@@ -286,6 +281,9 @@ class RoleBody(RoleListed):
     levels: list[CareerLevelBody]
     related: list[str]
     carries: dict[str, str] = Field(description="Id of a related role to what carries over.")
+    concepts: list[ConceptBody]
+    live: LiveBody | None = Field(description="Null where no job adverts were imported.")
+    job: JobBody | None = Field(description="The advert that the role is, if it is one.")
 
 
 class SkillBody(Strict):
@@ -300,6 +298,7 @@ class SkillBody(Strict):
     case: bool
     near: list[str]
     codes: dict[str, CodeBody]
+    concepts: list[ConceptBody]
 
 
 class CostBody(Strict):
@@ -331,6 +330,7 @@ class CertificationBody(Strict):
     prerequisites: str
     valid_years: float | None = Field(description="0 means that it does not expire.")
     cost: CostBody | None
+    concepts: list[ConceptBody]
 
 
 class Health(Strict):

@@ -69,6 +69,7 @@ class Settings:
     host: str = _setting("127.0.0.1", str, "address to listen on; 0.0.0.0 for every network")
     port: int = _setting(8000, _port, "port to listen on; 0 for any free one")
     catalogue: Path | None = _setting(None, Path, "catalogue folder, not the shipped one")  # noqa: RUF009
+    jobs: Path | None = _setting(None, Path, "imported job adverts that role pages sum up")  # noqa: RUF009
     model: str | None = _setting(None, str, "model version, not the shipped one")
     index: Path | None = _setting(None, Path, "index folder that must fit, not the kept one")  # noqa: RUF009
     workers: int = _setting(0, _zero_or_more, "resumes matched at once; 0: one per free core")

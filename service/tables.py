@@ -129,10 +129,10 @@ def _added(effect: float) -> str:
 
 def _certifications(items: Sequence[CertificationAdvice]) -> Iterable[Text]:
     for item in items:
-        kind = "licence, " if item.licence else ""
+        about = (item.issuer, "licence" if item.licence else "", item.level, item.status)
         yield Text.assemble(
             (one_line(item.name), "cyan"),
-            (f"  {one_line(item.issuer)}, {kind}{item.level}, {item.status}\n", "dim"),
+            (f"  {one_line(', '.join(part for part in about if part))}\n", "dim"),
             f"{one_line(item.why or ', '.join(item.closes))}\n",
             (one_line(item.url), "blue"),
         )
@@ -209,7 +209,8 @@ def show_role(out: Console, catalogue: Catalogue, role: Role) -> None:
     }
     _show_block(out, "Skills", (_named(level, ", ".join(skills[level])) for level in skills))
     held = (catalogue.certifications[item] for item in role.certifications)
-    _show_block(out, "Certifications", (_named(i.name, f"{i.issuer}, {i.status}") for i in held))
+    issuers = ((i.name, f"{i.issuer}, {i.status}".removeprefix(", ")) for i in held)
+    _show_block(out, "Certifications", (_named(*pair) for pair in issuers))
     _show_block(out, "Levels", (_named(i.title, f"from {i.years:g} years") for i in role.levels))
     _show_block(out, "Education", [_line(role.education)] if role.education else [])
     _show_block(out, "Related", [_line(", ".join(role.related))] if role.related else [])

@@ -15,7 +15,9 @@ from service.failure import Failure
 from tests.service_fakes import FakeMatcher, FakeReader
 
 COMMANDS = (
-    ["match"], ["read"], ["roles"], ["catalogue", "check"], ["index", "build"], ["models", "list"],
+    ["match"], ["read"], ["roles"], ["catalogue", "check"], ["catalogue", "import", "onet"],
+    ["catalogue", "import", "esco"], ["catalogue", "import", "jobposting"],
+    ["catalogue", "import", "career-page"], ["index", "build"], ["models", "list"],
     ["models", "show"], ["eval", "run"], ["bench"], ["serve"],
 )  # fmt: skip
 
@@ -212,7 +214,8 @@ def test_interrupted_is_130_and_quiet(matcher, reader, resume, monkeypatch, caps
         [], ["match"], ["nonsense"], ["match", "x", "--top", "0"], ["match", "x", "--top", "many"],
         ["match", "x", "--as-of", "soon"], ["match", "x", "--as-of", "1066-10-14"],
         ["match", "x", "--unknown"], ["index", "build"], ["models"], ["eval", "run"],
-        ["serve", "--port", "70000"], ["read"], ["read", "a", "b"],
+        ["serve", "--port", "70000"], ["read"], ["read", "a", "b"], ["catalogue", "import"],
+        ["catalogue", "import", "onet", "x"], ["catalogue", "import", "soc", "x", "--out", "y"],
     ],
 )  # fmt: skip
 def test_bad_usage_is_2_and_told_on_stderr(arguments, capsys):

@@ -229,3 +229,17 @@ def test_index_of_another_catalogue_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(IndexProblem, match="another catalogue"):
         Matcher.open(folder, index=tmp_path / "index")
+
+
+def test_whoever_opens_is_told_before_an_index_is_built(tmp_path, capsys):
+    from service.output import MANY_TEXTS, encoding
+
+    told: list[int] = []
+    for _ in range(2):
+        cached_index(samples.catalogue(), FakeEncoder(), tmp_path, told.append)
+    assert told == [sum(len(role.titles()) + len(role.duties()) for role in samples.ROLES)]
+    encoding(MANY_TEXTS - 1)
+    encoding(MANY_TEXTS)
+    assert capsys.readouterr().err == (
+        f"matcher: encoding {MANY_TEXTS:,} texts of the catalogue; this is done once\n"
+    )

@@ -56,9 +56,9 @@ class Fields:
         """Read an id that may be null or absent."""
         return self.slug(name) if self.values.get(name) is not None else None
 
-    def choice(self, name: str, choices: tuple[str, ...]) -> str:
+    def choice(self, name: str, choices: tuple[str, ...], required: bool = True) -> str:
         """Read one of a few words."""
-        value = self.text(name)
+        value = self.text(name, required)
         if value and value not in choices:
             self.refuse(name, f"{name} is {value!r}; expected one of {', '.join(choices)}")
         return value
@@ -75,9 +75,9 @@ class Fields:
             return None
         return value
 
-    def url(self, name: str) -> str:
+    def url(self, name: str, required: bool = True) -> str:
         """Read a web address."""
-        value = self.text(name)
+        value = self.text(name, required)
         if value and not WEB.fullmatch(value):
             self.refuse(name, f"{name} is {value!r}; expected a web address (https://…)")
         return value

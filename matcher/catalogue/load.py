@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from matcher.catalogue.fields import Fields
+from matcher.catalogue.files import CERTIFICATIONS, DEFAULT, IMPORT, SKILLS, CatalogueFiles
 from matcher.catalogue.parse import parse_certification, parse_role, parse_skill
 from matcher.catalogue.problems import CatalogueError, Path_, Problem
 from matcher.catalogue.records import Catalogue, Certification, Role, Skill
 from matcher.catalogue.yaml_file import YamlFile, line_of
 from matcher.skills.names import comparable
 
-DEFAULT = Path(__file__).parent / "default"
+__all__ = ["DEFAULT", "catalogue_sha256", "load_catalogue", "load_files"]
 
 
 class _Record(Protocol):
@@ -31,116 +32,118 @@ V = TypeVar("V")
 class _Loaded:
     """Records with where they stand, while the whole is being checked."""
 
-    problems: list[tuple[Path, Path_ | int, str]] = field(default_factory=list)
+    files: CatalogueFiles
+    problems: list[tuple[str, Path_ | int, str]] = field(default_factory=list)
     """File, place in it or line of it, and message."""
-    files: dict[Path, YamlFile] = field(default_factory=dict)
-    places: dict[tuple[str, str], tuple[Path, Path_]] = field(default_factory=dict)
+    parsed: dict[str, YamlFile] = field(default_factory=dict)
+    places: dict[tuple[str, str], tuple[str, Path_]] = field(default_factory=dict)
 
     def note(self, kind: str, identifier: str, step: Path_, message: str) -> None:
         """Note a problem in a record."""
-        path, place = self.places[kind, identifier]
-        self.problems.append((path, (*place, *step), message))
+        name, place = self.places[kind, identifier]
+        self.problems.append((name, (*place, *step), message))
 
-    def located(self, folder: Path) -> Iterator[Problem]:
+    def located(self) -> Iterator[Problem]:
         """Yield every problem with the line it stands on."""
-        wrong = {path for path, place, _ in self.problems if not isinstance(place, int)}
-        nodes = {path: self.files[path].node() for path in wrong}
-        for path, place, message in self.problems:
-            line = place if isinstance(place, int) else line_of(nodes[path], place)
-            yield Problem(str(path.relative_to(folder)), line, message)
+        wrong = {name for name, place, _ in self.problems if not isinstance(place, int)}
+        nodes = {name: self.parsed[name].node() for name in wrong}
+        for name, place, message in self.problems:
+            line = place if isinstance(place, int) else line_of(nodes[name], place)
+            yield Problem(name, line, message)
 
 
 def load_catalogue(folder: Path | None = None) -> Catalogue:
     """Load and check a catalogue, the shipped one by default; CatalogueError when it is wrong."""
-    folder = folder or DEFAULT
-    if not (folder / "roles").is_dir():
-        raise CatalogueError([Problem(
-            str(folder), 1, "no catalogue here: expected a folder with roles/, skills.yaml and "
-            "certifications.yaml")])  # fmt: skip
-    loaded = _Loaded()
-    skills = _load_list(folder / "skills.yaml", "skill", parse_skill, loaded)
-    certifications = _load_list(
-        folder / "certifications.yaml", "certification", parse_certification, loaded
-    )
-    roles = _load_roles(sorted((folder / "roles").glob("*.yaml")), loaded)
-    for path in (folder / "roles").glob("*.yml"):
-        loaded.problems.append((path, 1, "this file is not read; its name must end in .yaml"))
+    return load_files(CatalogueFiles.read(folder))
+
+
+def load_files(files: CatalogueFiles) -> Catalogue:
+    """Parse and check the files of a catalogue; CatalogueError when something is wrong."""
+    loaded = _Loaded(files)
+    skills = _load_list(SKILLS, "skill", parse_skill, loaded)
+    certifications = _load_list(CERTIFICATIONS, "certification", parse_certification, loaded)
+    roles = _load_roles(files.roles(), loaded)
+    schemes = _load_schemes(loaded)
+    for name in files.others:
+        loaded.problems.append((name, 1, "this file is not read; its name must end in .yaml"))
     if not loaded.problems:
         _check_references(skills, certifications, roles, loaded)
         _check_names(skills, loaded)
     if loaded.problems:
-        raise CatalogueError(sorted(loaded.located(folder)))
-    return Catalogue(roles, skills, certifications, catalogue_sha256(folder))
+        raise CatalogueError(sorted(loaded.located()))
+    return Catalogue(roles, skills, certifications, files.sha256(), schemes)
 
 
 def catalogue_sha256(folder: Path | None = None) -> str:
     """Return the hash of the files of a catalogue: equal hashes, equal catalogues."""
-    folder = folder or DEFAULT
-    digest = hashlib.sha256()
-    files = [folder / "skills.yaml", folder / "certifications.yaml"]
-    for path in (*files, *sorted((folder / "roles").glob("*.yaml"))):
-        if path.is_file():
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(folder)} {len(content)}\n".encode())
-            digest.update(content)
-    return digest.hexdigest()
+    return CatalogueFiles.read(folder).sha256()
 
 
-def _read(path: Path, kind: type[V], expected: str, loaded: _Loaded) -> V | None:
+def _load_schemes(loaded: _Loaded) -> dict[str, str]:
+    """Read from an import's record which version of which scheme the codes are of."""
+    content = loaded.files.contents.get(IMPORT, b"{}")
+    try:
+        versions = json.loads(content if isinstance(content, bytes) else b"").get("versions", {})
+        return {str(scheme): str(version) for scheme, version in versions.items()}
+    except (ValueError, AttributeError, RecursionError):
+        loaded.problems.append((IMPORT, 1, "not the record of an import; import again"))
+        return {}
+
+
+def _read(name: str, kind: type[V], expected: str, loaded: _Loaded) -> V | None:
     """Read a file that should hold a list or a mapping; None when it does not, which is noted."""
-    file = loaded.files[path] = YamlFile.read(path)
-    loaded.problems.extend((path, line, message) for line, message in file.wrong)
+    file = loaded.parsed[name] = YamlFile.read(loaded.files.contents[name])
+    loaded.problems.extend((name, line, message) for line, message in file.wrong)
     if isinstance(file.value, kind):
         return file.value
     if not file.wrong:
         found = "the file is empty" if file.value is None else f"found {file.value!r:.60}"
-        loaded.problems.append((path, 1, f"{found}; expected {expected}"))
+        loaded.problems.append((name, 1, f"{found}; expected {expected}"))
     return None
 
 
-def _load_list(
-    path: Path, kind: str, parse: Callable[[Fields], R], loaded: _Loaded
-) -> dict[str, R]:
+def _load_list(name: str, kind: str, parse: Callable[[Fields], R], loaded: _Loaded) -> dict[str, R]:
     records: dict[str, R] = {}
-    values = _read(path, list, "a list of mappings ([] for none)", loaded)
+    values = _read(name, list, "a list of mappings ([] for none)", loaded)
     for row, value in enumerate(values or []):
         if isinstance(value, dict):
-            _add(records, kind, path, Fields(value, (row,)), parse, loaded)
+            _add(records, kind, name, Fields(value, (row,)), parse, loaded)
         else:
-            loaded.problems.append((path, (row,), f"found {value!r}; expected a mapping"))
+            loaded.problems.append((name, (row,), f"found {value!r}; expected a mapping"))
     return dict(sorted(records.items()))
 
 
-def _load_roles(paths: list[Path], loaded: _Loaded) -> dict[str, Role]:
+def _load_roles(names: list[str], loaded: _Loaded) -> dict[str, Role]:
     roles: dict[str, Role] = {}
-    for path in paths:
-        value = _read(path, dict, "one mapping: a role", loaded)
+    for name in names:
+        value = _read(name, dict, "one mapping: a role", loaded)
         if value is None:
             continue
-        _add(roles, "role", path, Fields(value, ()), parse_role, loaded)
-        if value.get("id") != path.stem:
-            message = f"id is {value.get('id')!r}; expected the name of the file, {path.stem!r}"
-            loaded.problems.append((path, ("id",), message))
+        _add(roles, "role", name, Fields(value, ()), parse_role, loaded)
+        stem = name.removeprefix("roles/").removesuffix(".yaml")
+        if value.get("id") != stem:
+            message = f"id is {value.get('id')!r}; expected the name of the file, {stem!r}"
+            loaded.problems.append((name, ("id",), message))
     return dict(sorted(roles.items()))
 
 
 def _add(
     records: dict[str, R],
     kind: str,
-    path: Path,
+    name: str,
     fields: Fields,
     parse: Callable[[Fields], R],
     loaded: _Loaded,
 ) -> None:
     record = parse(fields)
-    loaded.problems.extend((path, place, message) for place, message in fields.wrong)
+    loaded.problems.extend((name, place, message) for place, message in fields.wrong)
     if record.id in records:
-        first = loaded.places[kind, record.id][0].name
+        first = loaded.places[kind, record.id][0]
         message = f"duplicate {kind} id {record.id!r}; it stands already in {first}"
-        loaded.problems.append((path, (*fields.place, "id"), message))
+        loaded.problems.append((name, (*fields.place, "id"), message))
     elif record.id:
         records[record.id] = record
-        loaded.places[kind, record.id] = (path, fields.place)
+        loaded.places[kind, record.id] = (name, fields.place)
 
 
 def _check_references(
@@ -183,19 +186,19 @@ def _known(
 ) -> None:
     for row, item in enumerate(ids):
         if item not in known:
-            path, place = loaded.places[kind, identifier]
+            file, place = loaded.places[kind, identifier]
             message = f"unknown {what} {item!r}; define it, or correct the id"
             step: Path_ = (name,) if name in ("skills", "successor") else (name, row)
-            if kind == "role" and isinstance(loaded.files[path].value.get(name), dict):
+            if kind == "role" and isinstance(loaded.parsed[file].value.get(name), dict):
                 step = (name, item)
-            loaded.problems.append((path, _skill_place(loaded, kind, identifier, item)
+            loaded.problems.append((file, _skill_place(loaded, kind, identifier, item)
                                     if name == "skills" else (*place, *step), message))  # fmt: skip
 
 
 def _skill_place(loaded: _Loaded, kind: str, identifier: str, skill: str) -> Path_:
     """Return where in a role's skills an id stands."""
-    path, place = loaded.places[kind, identifier]
-    groups = loaded.files[path].value["skills"]
+    name, place = loaded.places[kind, identifier]
+    groups = loaded.parsed[name].value["skills"]
     for importance, ids in groups.items():
         if skill in ids:
             return (*place, "skills", importance, ids.index(skill))

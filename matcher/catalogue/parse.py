@@ -27,6 +27,7 @@ FAMILIES = (
     "design", "finance", "health", "education", "law", "sales", "marketing", "human-resources",
     "engineering", "construction", "trades", "food", "transport", "agriculture", "media",
     "administration", "management", "public-service", "retail", "aviation", "fitness", "arts",
+    "science", "manufacturing", "social-care", "services",
 )  # fmt: skip
 ROLE_CODES = {
     "onet_soc": r"\d\d-\d{4}\.\d\d",
@@ -35,7 +36,7 @@ ROLE_CODES = {
 }
 SKILL_CODES = {
     "esco": r"http://data\.europa\.eu/esco/skill/[0-9A-Za-z-]+",
-    "onet": r"\d\.[A-Z]\.\d(?:\.[a-z0-9]+)*",
+    "onet": r"\d\.[A-Z]\.\d+(?:\.[a-z0-9]+)*",
     "unspsc": r"\d{8}",
 }
 """Schemes and the form of their codes. `onet` is an element of O*NET's content model, `unspsc` the
@@ -74,11 +75,11 @@ def parse_certification(fields: Fields) -> Certification:
     return Certification(
         id=fields.slug("id"),
         name=fields.text("name"),
-        issuer=fields.text("issuer"),
-        url=fields.url("url"),
+        issuer=fields.text("issuer", required=False),
+        url=fields.url("url", required=False),
         text=fields.text("text"),
         validates=fields.texts("validates"),
-        level=fields.choice("level", LEVELS),
+        level=fields.choice("level", LEVELS, required=False),
         status=status,
         aliases=fields.texts("aliases"),
         requires=fields.texts("requires"),

@@ -1,6 +1,7 @@
 """What is wrong with a catalogue, each with the file and the line it stands on.
 
-CatalogueError(Exception)    `.problems`; str() has one "file:line: message" per problem
+CatalogueError(Exception)     `.problems`; str() has one "file:line: message" per problem
+  ImportRefused               the source of an import is wrong
 """
 
 from __future__ import annotations
@@ -31,3 +32,7 @@ class CatalogueError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = tuple(problems)
+
+
+class ImportRefused(CatalogueError):
+    """A source that cannot be imported; nothing was changed."""

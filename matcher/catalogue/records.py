@@ -82,6 +82,10 @@ class Capability:
     text: str
     skills: tuple[str, ...] = ()
 
+    def sentence(self) -> str:
+        """Return name and text; a name that the text begins with is not said twice."""
+        return self.text if self.text.startswith(self.name) else f"{self.name}: {self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class CareerLevel:
@@ -135,7 +139,7 @@ class Role:
 
     def duties(self) -> tuple[str, ...]:
         """Return the texts that duties are compared with: the summary, then each capability."""
-        texts = [self.summary, *(f"{item.name}: {item.text}" for item in self.capabilities)]
+        texts = [self.summary, *(item.sentence() for item in self.capabilities)]
         return tuple(text for text in texts if text.strip(" :"))
 
     def text(self) -> str:
@@ -145,9 +149,13 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Roles, skills and certifications by id, in order of id, and the hash of their content."""
+    """Roles, skills and certifications by id, in order of id, and the hash of their content.
+
+    `schemes` maps a scheme of codes to its version, where an import says which one it took.
+    """
 
     roles: Mapping[str, Role]
     skills: Mapping[str, Skill]
     certifications: Mapping[str, Certification]
     sha256: str
+    schemes: Mapping[str, str] = field(default_factory=dict)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -24,14 +23,14 @@ class YamlFile:
     wrong: tuple[Wrong, ...] = ()
 
     @classmethod
-    def read(cls, path: Path) -> YamlFile:
-        """Read a file; whatever happens is told in `wrong`."""
-        try:
-            text = path.read_bytes().decode("utf-8")
-        except FileNotFoundError:
+    def read(cls, content: bytes | OSError) -> YamlFile:
+        """Read the content of a file, or why there is none; what is wrong is told in `wrong`."""
+        if isinstance(content, FileNotFoundError):
             return cls(wrong=((1, "the file is missing"),))
-        except OSError as error:
-            return cls(wrong=((1, f"the file cannot be read: {error.strerror}"),))
+        if isinstance(content, OSError):
+            return cls(wrong=((1, f"the file cannot be read: {content.strerror}"),))
+        try:
+            text = content.decode("utf-8")
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             return cls(wrong=((line, f"not UTF-8: {error.reason}; save the file as UTF-8"),))

@@ -16,7 +16,7 @@ from matcher.resume.kinds import LOOKED_AT, is_profile
 from matcher.resume.read import Reader
 from matcher.resume.resume import Resume
 from service.failure import Failure, failure_of
-from service.output import console, error_line, print_json, reported
+from service.output import console, encoding, error_line, print_json, reported
 from service.plain import whole
 
 if TYPE_CHECKING:
@@ -141,11 +141,12 @@ def read(path: Path, as_of: date | None, as_json: bool) -> int:
     with reported(as_json, label), Reader() as reader:
         resume = replace(reader.read_path(path, as_of), file=label)
     if as_json:
-        from matcher.catalogue.load import load_catalogue
+        from matcher.cache import cache_folder
+        from matcher.catalogue.compiled import open_catalogue
         from matcher.skills.find import Vocabulary
         from service.reading import as_read
 
-        catalogue = load_catalogue()
+        catalogue = open_catalogue(None, cache_folder())
         vocabulary = Vocabulary.build(catalogue.skills, catalogue.certifications)
         print_json(as_read(resume, vocabulary))
     else:
@@ -160,7 +161,7 @@ def open_matcher(asked: Asked) -> Matcher:
     from matcher.match import Matcher
     from service.roles import find_role
 
-    matcher = Matcher.open(asked.catalogue, asked.model, index=asked.index)
+    matcher = Matcher.open(asked.catalogue, asked.model, index=asked.index, building=encoding)
     if asked.role is not None:
         find_role(matcher.catalogue, asked.role)
     return matcher
