@@ -19,7 +19,8 @@ FOLDER = Path(__file__).parent / "tricky"
 PRACTICES = ("Lean", "Agile")
 OTHERS = (
     "SQL, PowerPoint, Docker, Kubernetes, Airflow, Hadoop, Kotlin, Flutter, Scrum, Jira, "
-    "Hibernate, MySQL, GraphQL, gRPC, SPSS, Outlook, MATLAB, Android, SQLAlchemy, Ansible, Terraform, Linux, "
+    "Hibernate, MySQL, GraphQL, gRPC, SPSS, Outlook, MATLAB, Android, SQLAlchemy, Ansible, "
+    "Terraform, Linux, "
     "Rails, PostgreSQL, Fortran, Pascal, Keynote, Zoom, Confluence, Dropbox, SharePoint, MongoDB, "
     "PHP, Redux, TypeScript, Tailwind, Redis, Jenkins, GitHub Actions, Objective-C, Six Sigma, "
     "WebAssembly, Stata, Exchange, PL/SQL, Akka, Node, Numbers, Puppet"

@@ -114,22 +114,26 @@ class Compared:
 
     @cached_property
     def _ends(self) -> list[int]:
-        """Where each piece ends in the text, white space after it included."""
-        return list(accumulate(len(piece) + 1 for piece in self.pieces))
+        """Where each piece ends in the text, the white space before each not counted."""
+        return list(accumulate(map(len, self.pieces)))
 
     @cached_property
     def _form_ends(self) -> list[int]:
-        return list(accumulate(map(len, self.forms), initial=1))[1:]
+        return list(accumulate(map(len, self.forms), initial=1))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the text the words stand that are at `start` to `end` compared."""
-        first, last = bisect_right(self._form_ends, start), bisect_right(self._form_ends, end - 1)
+        ends = self._form_ends
+        first = bisect_right(ends, start) - 1
+        last = first
+        while ends[last + 1] < end:
+            last += 1
         return self._word(first, start)[0], self._word(last, end - 1)[1]
 
     def _word(self, number: int, offset: int) -> tuple[int, int]:
         """Return where the word or sign of a piece stands that is at an offset compared."""
-        begin = self._ends[number] - len(self.pieces[number]) - 1
-        left = offset - (self._form_ends[number] - len(self.forms[number]))
+        begin = self._ends[number] - len(self.pieces[number]) + number
+        left = offset - self._form_ends[number]
         for form, start, end in _cut(self.pieces[number], self.loose):
             left -= len(form) + 1
             if left < 0:
