@@ -147,6 +147,7 @@ FIRM = re.compile(
     r"Company|Labs|Foundation|Arena|Stadium|Park|Association|Society|Institute|Awards?|Conference"
     r"|Committee|Club|Magazine|Center|Centre|University|College|School)(?![\w-])"
 )
+PLACE = re.compile(r",\s+[A-Z][a-z]+(?: [A-Z][a-z]+)?,\s+[A-Z]{2}\b")
 AT = re.compile(r"(?:\bat|\bjoined|\bleft|\bemployer:)\s+$", re.IGNORECASE)
 AFTER_FIRM = re.compile(r"\s*(?:$|[,;.)(\n–—|-]|(?:as|in|from|since|until|for|and)\b)")
 
@@ -217,6 +218,8 @@ def denied(
 def is_firm(text: str, start: int, end: int, employer: bool) -> bool:
     """Tell whether a name stands for a firm; `employer` where it is known to be one's name, too."""
     if FIRM.match(text, end):
+        return True
+    if employer and PLACE.match(text, end):
         return True
     return bool(
         employer and AT.search(text, max(0, start - 20), start) and AFTER_FIRM.match(text, end)

@@ -27,7 +27,8 @@ SHORT_NAME = 2
 TIED_BEFORE = re.compile(r"[&‐‑-]$|\b\w & $")
 TIED_AFTER = re.compile(r"[&‐‑-]| & \w\b")
 """A name so short is no name where it is tied to another word: R&D, R & D, C-level, go-live."""
-DOTTED_BEFORE = re.compile(r"\b\w\.$")
+DOTTED = re.compile(r"\w\.\w\.?")
+DOTTED_BEFORE = re.compile(r"\w\.$")
 DOTTED_AFTER = re.compile(r"\.\w\b")
 """Letters with full stops between are part of a longer acronym: M.A.P.S."""
 OPENS = re.compile(r"(?:[,;|/•·&(:●▪*]|\band|\bor|^)\s*$|\n\s*$")
@@ -41,6 +42,7 @@ OBJECT_ENDS = re.compile(
 """What may follow a verb with its object: another noun would be the object instead."""
 WEAK_OPENS = re.compile(r"(?:[,;|•·:●▪*]|^|\n)\s*$")
 WEAK_CLOSES = re.compile(r"\s*(?:$|[,;|•·●▪*]|\n|\((?!\w+\)\s*\w))|\s+skills?\b")
+AND = re.compile(r"\s*(?:,?\s*and|&)\s*")
 LIST_GAP = re.compile(r"[^.;:!?]{0,25}")
 SIGN = re.compile(r"[,;|/•·&\n●▪*(]|\b(?:and|or)\b")
 
@@ -137,9 +139,9 @@ def _meant(page: Page, number: int, section: Section | None) -> float:
         comparable(written) in page.senses.capitals and not written.isupper()
     ):
         return 0.0
-    if skill.kind != "tool" and is_done(written) and not OBJECT_ENDS.match(text, hit.end):
+    if _has_object(skill, hit, written) and not OBJECT_ENDS.match(text, hit.end):
         return 0.0
-    if page.senses.is_weak(written) and not _stands_alone(text, hit):
+    if page.senses.is_weak(written) and not _stands_alone(page, number):
         return 0.0
     guarded = hit.way == NAME and (skill.case or skill.near)
     sense = page.senses.of(written)
@@ -151,11 +153,11 @@ def _meant(page: Page, number: int, section: Section | None) -> float:
         return SURE[hit.way]
     if sense and is_forbidden(sense, text, hit.start, hit.end):
         return 0.0
-    if _is_listed(page, number):
+    if _is_listed(page, number) and not (sense and sense.item and written.islower()):
         return LISTED
     if guarded and skill.case and written != skill.name:
         return 0.0
-    if sense and not sense.small and written.islower():
+    if sense and (sense.item or (not sense.small and written.islower())):
         return 0.0
     return IN_COMPANY if _is_in_company(page, hit, skill, sense, section) else 0.0
 
@@ -188,6 +190,11 @@ def _phrases(near: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(" ".join(words_of(phrase)) for phrase in near)
 
 
+def _has_object(skill: Skill, hit: Hit, written: str) -> bool:
+    """Tell whether a hit is a verb with its object."""
+    return skill.kind != "tool" and (hit.way == VARIANT or (hit.way == ALIAS and is_done(written)))
+
+
 def _is_other_number(skill: Skill, written: str) -> bool:
     """Tell whether a tool's name is written as a plural, or without the s that it ends in."""
     if skill.kind != "tool" or " " in written:
@@ -209,8 +216,10 @@ def _is_tied(text: str, hit: Hit) -> bool:
         TIED_BEFORE.search(before) or TIED_AFTER.match(text, hit.end)
     ):
         return True
-    dotted = "." in text[hit.start : hit.end] or hit.end - hit.start == 1
-    return dotted and bool(DOTTED_BEFORE.search(before) and DOTTED_AFTER.match(text, hit.end))
+    if DOTTED.fullmatch(text, hit.start, hit.end):
+        return True
+    single = hit.end - hit.start == 1
+    return single and bool(DOTTED_BEFORE.search(before) or DOTTED_AFTER.match(text, hit.end))
 
 
 def _is_listed(page: Page, number: int) -> bool:
@@ -220,10 +229,14 @@ def _is_listed(page: Page, number: int) -> bool:
     return any(_is_tool_beside(page, number, number + step) for step in (-2, -1, 1, 2))
 
 
-def _stands_alone(text: str, hit: Hit) -> bool:
-    """Tell whether a hit is all that stands between two signs of a list."""
+def _stands_alone(page: Page, number: int) -> bool:
+    """Tell whether a hit is all that stands between two signs of a list, or beside another name."""
+    hit, text = page.hits[number], page.text
+    if not WEAK_CLOSES.match(text, hit.end):
+        return False
     before = text[max(0, hit.start - 6) : hit.start]
-    return WEAK_OPENS.search(before) is not None and WEAK_CLOSES.match(text, hit.end) is not None
+    beside = page.hits[number - 1].end if number else -1
+    return bool(WEAK_OPENS.search(before) or AND.fullmatch(text, max(beside, 0), hit.start))
 
 
 def _is_item(text: str, hit: Hit) -> bool:

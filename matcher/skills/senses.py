@@ -32,6 +32,7 @@ class Sense:
     never: re.Pattern[str] | None = None
     small: bool = False
     proper: bool = False
+    item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def shipped() -> Senses:
             words[word] = Sense(
                 known | near - {word}, never.get(word), word in small, word in proper
             )
+    for word in _forms(content["item"]):
+        words[word] = Sense(never=never.get(word), item=True)
     for word, pattern in never.items():
         words.setdefault(word, Sense(never=pattern, small=True))
     return Senses(
@@ -95,7 +98,7 @@ def is_forbidden(sense: Sense, text: str, start: int, end: int) -> bool:
     )
     lefts = [Compared.of(before).text.rstrip()]
     if not before.rpartition("\n")[2].strip():
-        lefts.append(" ^")
+        lefts.append(" §")
     return any(sense.never.search(f"{left} <>{right}") for left in lefts)
 
 

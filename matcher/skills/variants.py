@@ -45,6 +45,16 @@ NOUNS = {
 }  # fmt: skip
 """What one did, as a noun, and the verb; most in -ation are found by rule."""
 
+WITH_OBJECT = frozenset(
+    "processing handling planning scheduling managing reading writing tracking testing cleaning "
+    "editing sourcing screening hiring purchasing ordering negotiating closing resolving "
+    "monitoring "
+    "drafting filing pricing forecasting recruiting interviewing onboarding debugging retouching "
+    "plating building solving coding modeling labeling reporting auditing estimating pitching "
+    "mapping dispensing sampling mixing grading balancing proofreading".split()
+)
+"""What is done to the noun before it: payment processing, but not classroom teaching."""
+
 
 def joined(name: str) -> Iterator[str]:
     """Yield a name of several words written as one."""
@@ -72,15 +82,21 @@ def done(name: str) -> Iterator[str]:
             for form in forms(first)
             if form != first and (bare or is_verb(form))
         )
-    if len(words) == 2 and first not in LISTED:
+    if len(words) == 2 and first not in LISTED and not is_verb(first):
         noun = _verb(last)  # manage budgets, but no test performance
-        yield from (f"{form} {first}" for form in forms(noun or last) if noun or is_verb(form))
+        if noun or last in WITH_OBJECT:
+            yield from (f"{form} {first}" for form in forms(noun or last) if noun or is_verb(form))
 
 
 def is_done(name: str) -> bool:
     """Tell whether a name of several words begins with a verb."""
     first, *rest = name.lower().split()
-    return bool(rest) and rest[0] not in LISTED and (is_verb(first) or f"{first}d" in BASES)
+    first = first.removesuffix("s")
+    return (
+        bool(rest)
+        and rest[0] not in LISTED
+        and (is_verb(first) or f"{first.removesuffix('e')}ed" in BASES)
+    )
 
 
 def is_verb(word: str) -> bool:
