@@ -55,8 +55,13 @@ def _names(skills: Iterable[Skill]) -> Iterator[tuple[str, str, str]]:
 
 
 def _aliases(skill: Skill) -> tuple[str, ...]:
-    bare = EXPLAINED.sub("", skill.name) if skill.name.endswith(")") else ""
-    return (bare, *skill.aliases) if bare else skill.aliases
+    bare = bare_name(skill.name)
+    return skill.aliases if bare == skill.name else (bare, *skill.aliases)
+
+
+def bare_name(name: str) -> str:
+    """Return a name without what explains it in brackets at its end."""
+    return (EXPLAINED.sub("", name) or name) if name.endswith(")") else name
 
 
 def _variants(skills: Iterable[Skill]) -> Iterator[tuple[str, str, str]]:
