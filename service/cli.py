@@ -252,6 +252,9 @@ def eval_from_csv(file: Path, out: Path, as_json: bool, **how: Any) -> int:
 @click.option("--reference/--no-reference", default=True, help="Measure the usual pipeline too.")
 @click.option("--reference-python", metavar="PATH",
               help="An interpreter that has the packages of the usual pipeline.")  # fmt: skip
+@click.option("--linking", is_flag=True, help="Measure skill linking too; needs the eval extra.")
+@click.option("--names", metavar="FILE", type=click.Path(path_type=Path),
+              help="Link these names, one per line, and not those that ship.")  # fmt: skip
 @as_json
 def bench(files: tuple[Path, ...], as_json: bool, **how: Any) -> int:
     """Measure speed, memory and repeatability on PDFs or a folder of them, or the examples."""

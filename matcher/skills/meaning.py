@@ -10,6 +10,8 @@ others (eval/LOG.md).
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.catalogue.records import Skill
-from matcher.skills.link import link
+from matcher.skills.link import MEANING, Mention, link
 from matcher.skills.vocabulary import Vocabulary, bare_name
 from models.encoder import Encoder, Vectors
 
@@ -32,6 +34,11 @@ NAMED = 0.1
 GROUPS = (3, 5)
 AT_ONCE = 64
 """Sentences compared with the vocabulary at once: what bounds memory."""
+
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n\s*\n|\n(?=\s*[•▪◦●*–A-Z-])")
+FEWEST_WORDS = 4
+SLOPE, OFFSET, MOST_SURE, LEAST_SURE = 0.9, 0.24, 0.6, 0.3
+"""From a score to how often it is right: a line through what was measured on SkillSkape."""
 
 Scores = NDArray[np.float32]
 
@@ -105,6 +112,42 @@ class SkillSearch:
         scores = self.scores([sentence])[0]
         order = np.argsort(-scores, kind="stable")
         return [(self.ids[row], float(scores[row])) for row in order]
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences and points of a text, of FEWEST_WORDS words or more."""
+    for start, end in sentence_places(text):
+        yield " ".join(text[start:end].split())
+
+
+def sentence_places(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where they stand."""
+    start = 0
+    for match in (*SENTENCE_END.finditer(text), None):
+        end = match.start() if match else len(text)
+        if len(text[start:end].split()) >= FEWEST_WORDS:
+            yield start, end
+        start = match.end() if match else end
+
+
+def suggest(text: str, search: SkillSearch, named: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the best skill by meaning of each sentence in which none is named.
+
+    `confidence` is how often such a skill was the right one (eval/LOG.md): at best three times in
+    five. They are for a person to choose from; a match does not count them.
+    """
+    starts = sorted(mention.start for mention in named)
+    places = [
+        (start, end)
+        for start, end in sentence_places(text)
+        if bisect_left(starts, start) == bisect_left(starts, end)
+    ]
+    scores = search.scores([" ".join(text[start:end].split()) for start, end in places])
+    for (start, end), row in zip(places, scores, strict=True):
+        best = int(np.argmax(row))
+        sure = SLOPE * float(row[best]) - OFFSET
+        if sure >= LEAST_SURE:
+            yield Mention(search.ids[best], start, end, None, MEANING, min(sure, MOST_SURE))
 
 
 def skill_texts(skills: Mapping[str, Skill]) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import accumulate, product
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -69,8 +70,7 @@ SPELLINGS = {
 """British spellings and the American ones they are compared as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name found: the key it stands for, the way it was filed, the characters it covers."""
 
     key: str
@@ -124,17 +124,18 @@ class Compared:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the text the words stand that are at `start` to `end` compared."""
         ends = self._form_ends
-        first = bisect_right(ends, start) - 1
-        last = first
+        first = last = bisect_right(ends, start) - 1
         while ends[last + 1] < end:
             last += 1
         return self._word(first, start)[0], self._word(last, end - 1)[1]
 
     def _word(self, number: int, offset: int) -> tuple[int, int]:
         """Return where the word or sign of a piece stands that is at an offset compared."""
-        begin = self._ends[number] - len(self.pieces[number]) + number
+        piece = self.pieces[number]
+        begin = self._ends[number] - len(piece) + number
+        cuts = _cut(piece, self.loose)
         left = offset - self._form_ends[number]
-        for form, start, end in _cut(self.pieces[number], self.loose):
+        for form, start, end in cuts:
             left -= len(form) + 1
             if left < 0:
                 return begin + start, begin + end
@@ -251,8 +252,7 @@ def _joined(piece: str, loose: bool) -> str:
 
 
 def _cut(piece: str, loose: bool) -> tuple[tuple[str, int, int], ...]:
-    kept = _kept_cut if len(piece) <= LONGEST_KEPT else _new_cut
-    return kept(piece, loose)
+    return (_kept_cut if len(piece) <= LONGEST_KEPT else _new_cut)(piece, loose)
 
 
 @lru_cache(maxsize=REMEMBERED)
