@@ -16,7 +16,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from itertools import accumulate, product
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ WORD = re.compile(
 WHITE = "\n\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-WIDE = re.compile(" {5,}")
+WIDE = " " * 5
 """White space so wide separates words; less stands between them."""
 USUAL = "/'’®™‐‑-."
 """Signs that may stand between the words of a name; a full stop only inside a word."""
@@ -70,6 +70,9 @@ SPELLINGS = {
 """British spellings and the American ones they are compared as."""
 
 
+Cut = Callable[[str, bool], tuple[tuple[str, int, int], ...]]
+
+
 class Hit(NamedTuple):
     """A name found: the key it stands for, the way it was filed, the characters it covers."""
 
@@ -89,7 +92,8 @@ class Compared:
 
     pieces: list[str]
     forms: list[str]
-    loose: bool = False
+    loose: bool
+    cut: Cut
 
     @classmethod
     def of(cls, text: str, loose: bool = False) -> Compared:
@@ -97,15 +101,14 @@ class Compared:
         for white in WHITE:
             text = text.replace(white, " ")
         pieces = text.split(" ")
-        form: Callable[[str], str] = _loose_form if loose else _strict_form
-        if max(map(len, pieces)) > LONGEST_KEPT:  # a page without spaces is not worth keeping
-            form = partial(_joined, loose=loose)
-        forms = list(map(form, pieces))
-        number, last = 1, 0
-        for gap in WIDE.finditer(text):
-            number, last = number + text.count(" ", last, gap.start()), gap.start()
-            forms[number] = "¶ "
-        return cls(pieces, forms, loose)
+        long = max(map(len, pieces)) > LONGEST_KEPT
+        if long:  # a page without spaces is not worth keeping
+            forms = [_joined(_cut(piece, loose)) for piece in pieces]
+        else:
+            forms = list(map(_loose_form if loose else _strict_form, pieces))
+        if WIDE in text:
+            _separate(text, forms)
+        return cls(pieces, forms, loose, _cut if long else _kept_cut)
 
     @cached_property
     def text(self) -> str:
@@ -123,23 +126,32 @@ class Compared:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the text the words stand that are at `start` to `end` compared."""
-        ends = self._form_ends
+        ends, raw, pieces = self._form_ends, self._ends, self.pieces
         first = last = bisect_right(ends, start) - 1
         while ends[last + 1] < end:
             last += 1
-        return self._word(first, start)[0], self._word(last, end - 1)[1]
+        at, begin, stop = ends[first], 0, 0
+        for form, left, _ in self.cut(pieces[first], self.loose):
+            begin = left
+            if at >= start:
+                break
+            at += len(form) + 1
+        at = ends[last]
+        for form, _, right in self.cut(pieces[last], self.loose):
+            stop = right
+            at += len(form) + 1
+            if at > end:
+                break
+        before_first, before_last = raw[first] - len(pieces[first]), raw[last] - len(pieces[last])
+        return before_first + first + begin, before_last + last + stop
 
-    def _word(self, number: int, offset: int) -> tuple[int, int]:
-        """Return where the word or sign of a piece stands that is at an offset compared."""
-        piece = self.pieces[number]
-        begin = self._ends[number] - len(piece) + number
-        cuts = _cut(piece, self.loose)
-        left = offset - self._form_ends[number]
-        for form, start, end in cuts:
-            left -= len(form) + 1
-            if left < 0:
-                return begin + start, begin + end
-        raise IndexError(offset)
+
+def _separate(text: str, forms: list[str]) -> None:
+    """Put a sign among the forms wherever white space is wide."""
+    number, last = 1, 0
+    for gap in re.finditer(f"{WIDE}+", text):
+        number, last = number + text.count(" ", last, gap.start()), gap.start()
+        forms[number] = "¶ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,28 +251,24 @@ def _named(piece: str, loose: bool) -> tuple[tuple[tuple[str, ...], bool], ...]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _strict_form(piece: str) -> str:
-    return _joined(piece, loose=False)
+    return _joined(_kept_cut(piece, False))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _loose_form(piece: str) -> str:
-    return _joined(piece, loose=True)
+    return _joined(_kept_cut(piece, True))
 
 
-def _joined(piece: str, loose: bool) -> str:
-    return "".join(f"{form} " for form, _, _ in _cut(piece, loose))
-
-
-def _cut(piece: str, loose: bool) -> tuple[tuple[str, int, int], ...]:
-    return (_kept_cut if len(piece) <= LONGEST_KEPT else _new_cut)(piece, loose)
+def _joined(cut: tuple[tuple[str, int, int], ...]) -> str:
+    return "".join(f"{form} " for form, _, _ in cut)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _kept_cut(piece: str, loose: bool) -> tuple[tuple[str, int, int], ...]:
-    return _new_cut(piece, loose)
+    return _cut(piece, loose)
 
 
-def _new_cut(piece: str, loose: bool) -> tuple[tuple[str, int, int], ...]:
+def _cut(piece: str, loose: bool) -> tuple[tuple[str, int, int], ...]:
     """Cut what stands between white space into words and signs, with their places in it."""
     found, end = [], 0
     for match in (*WORD.finditer(piece), None):
