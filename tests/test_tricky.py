@@ -23,7 +23,7 @@ OTHERS = (
     "Terraform, Linux, "
     "Rails, PostgreSQL, Fortran, Pascal, Keynote, Zoom, Confluence, Dropbox, SharePoint, MongoDB, "
     "PHP, Redux, TypeScript, Tailwind, Redis, Jenkins, GitHub Actions, Objective-C, Six Sigma, "
-    "WebAssembly, Stata, Exchange, PL/SQL, Akka, Node, Numbers, Puppet"
+    "WebAssembly, Stata, Exchange, PL/SQL, Akka, Node, Numbers, Figma"
 ).split(", ")
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from matcher.catalogue.records import Skill
 from matcher.resume.resume import Section
-from matcher.skills.context import denied, is_firm, is_someone_else
+from matcher.skills.context import denied, is_firm, is_someone_else, places_ahead
 from matcher.skills.names import Compared, Hit, comparable, words_of
 from matcher.skills.senses import Sense, Senses, is_forbidden, is_proper, words_near
 from matcher.skills.variants import is_done
@@ -26,6 +26,7 @@ LISTED, IN_COMPANY = 0.9, 0.85
 SHORT_NAME = 2
 TIED_BEFORE = re.compile(r"[&‐‑-]$|\b\w & $")
 TIED_AFTER = re.compile(r"[&‐‑-]| & \w\b")
+TIED_NAME = re.compile(r"[‐‑-][A-Z][a-z]*\b(?! ?(?:certified|based))")
 """A name so short is no name where it is tied to another word: R&D, R & D, C-level, go-live."""
 DOTTED = re.compile(r"\w\.\w\.?")
 DOTTED_BEFORE = re.compile(r"\w\.$")
@@ -36,7 +37,7 @@ CLOSES = re.compile(r"\s*(?:$|[,;|/•·&)\n.●▪*]|(?:and|or)\b)")
 """What stands before and after an item of a list."""
 OBJECT_ENDS = re.compile(
     r"\s*(?:$|[^\w\s/&'’-]|(?:and|or|for|to|with|in|of|by|on|at|as|from|using|via|through|across|within"
-    r"|per|during|while|that|which|when|where|before|after|including|due|based|is|are|was|were)\b)"
+    r"|per|up|out|since|until|daily|weekly|monthly|every|about|into|between|among|so|without|during|while|that|which|when|where|before|after|including|due|based|is|are|was|were)\b)"
     r"|\s*\n\s*[A-Z]"
 )
 """What may follow a verb with its object: another noun would be the object instead."""
@@ -65,12 +66,12 @@ class Mention:
 
 @dataclass(frozen=True)
 class Page:
-    """A text with every name in it, good or not; `employers` are the places of firms' names."""
+    """A text with every name in it, good or not; in `silent` places no name counts."""
 
     text: str
     hits: Sequence[Hit]
     sections: Sequence[Section]
-    employers: Sequence[tuple[int, int]]
+    silent: Sequence[tuple[int, int]]
     skills: Mapping[str, Skill]
     senses: Senses
 
@@ -87,9 +88,13 @@ def link(
     employers: Sequence[tuple[int, int]] = (),
     once: bool = False,
 ) -> Iterator[Mention]:
-    """Yield every mention that counts, from left to right; `once` the first of each skill only."""
+    """Yield every mention that counts, from left to right; `once` the first of each skill only.
+
+    `employers` are the places of the names of firms.
+    """
     hits = list(vocabulary.skill_names.find(Compared.of(text)))
-    page = Page(text, hits, sections, employers, vocabulary.skills, vocabulary.senses)
+    silent = (*employers, *places_ahead(text))
+    page = Page(text, hits, sections, silent, vocabulary.skills, vocabulary.senses)
     seen: set[str] = set()
     for number, hit in enumerate(hits):
         if once and hit.key in seen:
@@ -112,7 +117,7 @@ def _confidence(page: Page, number: int) -> float:
         return 0.0
     skill, text = page.skills[hit.key], page.text
     company = text[hit.start : hit.end].lower() in page.senses.companies
-    if any(start <= hit.start and hit.end <= end for start, end in page.employers):
+    if any(start <= hit.start and hit.end <= end for start, end in page.silent):
         return 0.0
     if is_firm(text, hit.start, hit.end, company) or _is_of_others(text, hit, skill):
         return 0.0
@@ -145,7 +150,7 @@ def _meant(page: Page, number: int, section: Section | None) -> float:
         return 0.0
     guarded = hit.way == NAME and (skill.case or skill.near)
     sense = page.senses.of(written)
-    if sense and _is_other_number(skill, written):
+    if _is_other_number(skill, written):
         return 0.0
     if skill.kind == "knowledge" and sense and sense.never is None:
         sense = None
@@ -197,7 +202,7 @@ def _has_object(skill: Skill, hit: Hit, written: str) -> bool:
 
 def _is_other_number(skill: Skill, written: str) -> bool:
     """Tell whether a tool's name is written as a plural, or without the s that it ends in."""
-    if skill.kind != "tool" or " " in written:
+    if skill.kind != "tool" or not written.isalpha() or written[:-1].isupper():
         return False
     names = [name.lower() for name in (skill.name, *skill.aliases)]
     return written.lower() not in names and (
