@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from matcher.skills.cues import (
     AFTER_FIRM,
+    AFTERTHOUGHT,
     AGENT,
     AHEAD,
     ALONG,
@@ -74,6 +75,8 @@ def denied(
         _blank(text, start, others)[-len(before) + cue :] if before else ""
     ):
         return "planned"
+    if AFTERTHOUGHT.match(text[end : end + LONGEST]):
+        return "negated"
     if SOUGHT.search(before):
         return "sought"
     if _is_ahead(before, after if after.lstrip().startswith("(") else after.partition("(")[0]):

@@ -134,7 +134,7 @@ BY_OTHERS_AFTER = re.compile(
     rf"|gets)\s+(?:\w+\s+){{0,2}}?{OWNED}\s+(?:\w+\s+)?by\s+"
     r"(?!me\b|my (?:own )?(?:team|group)|us\b|our (?:own )?team\b|myself)"
     r"|^[^.;]*?\b(?:outsourced to|handled elsewhere|left to|belong(?:s|ed)? to (?!me\b|us\b|my\b))"
-    r"|^[^.;]*?\bnot by me\b"
+    r"|^[^.;]*?\bnot by me\b|^[^.]{0,60}, not (?:me|mine)\b"
     r"|^[^.;:,]{0,25}?\b(?:is|are|was|were)\s+(?:the |our |my "
     r"|an? )?(?:\w+\s+){0,2}?\w+(?:['’]s|s['’])"
     r"(?=\s+(?:business|place|job|affair|own|work|task|domain)\b|\s*[,.;]|\s*$)"
@@ -163,15 +163,19 @@ NOT_YET_AFTER = re.compile(
     r"|^\s*:?\s*(?:seen (?:once|only)|only seen|nothing \w+ yet|arrives? next|i never (?:took"
     r"|did|had))\b"
     r"|^\s*(?:is|are) (?:on my|what (?:i (?:want|hope|would)|the|our|tier))\b"
-    r"|^[^.]{0,80}?[,;]\s*(?:but )?(?:i|we) (?:(?:do|did|have|can|could) (?:not|only)"
-    r"|don['’]t|didn['’]t"
-    r"|never|have never)(?: \w+)?(?: (?:them|it|either|these|those)\b|\s*(?:[.;]|$))"
     r"|^[^.;]{0,50}?\b(?:as an observer|only in an? (?:slide|demo|book|video)|from afar|to begin in"
     r"|wish ?list|never used|never came up|from hearsay|on my (?:list|desk)|come(?:s)? in year"
     r"|came after I left|not make them|tried neither|can only read|only read (?:it|them)"
     r"|reading only)\b",
     re.IGNORECASE,
 )
+AFTERTHOUGHT = re.compile(
+    r"^[^.]{0,80}?(?:[,;]|\bbut)\s*(?:but )?(?:(?:i|we) (?:(?:do|did|have|can|could) (?:not|only)"
+    r"|don['’]t|didn['’]t|never|have never)(?: \w+)?(?: (?:them|it|either|these|those)\b"
+    r"|\s*(?:[.;]|$))|(?:someone|somebody) else \w+ (?:them|it)\b)",
+    re.IGNORECASE,
+)
+"""What a sentence takes back at its end."""
 COURSES = re.compile(COURSE, re.IGNORECASE)
 NOT_YET_BEFORE = re.compile(
     rf"\b{COURSE}\s+(?:in|on|for|about)\s+(?:\w+\s+){{0,2}}?$"

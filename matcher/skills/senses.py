@@ -19,7 +19,9 @@ LETTERS = 8
 """Characters that a word takes, with the space after it, at most as a rule."""
 CONTEXT = 60
 """Characters on either side that are looked at for what must not stand there."""
-INITIAL = re.compile(r"(?:^|[\s(])(?:Mr|Ms|Mrs|Dr|Prof|[A-Z])\.\s?$|[a-z,] [A-Z][a-z]+ $")
+INITIAL = re.compile(
+    r"(?:^|[\s(])(?:Mr|Ms|Mrs|Dr|Prof|[A-Z])\.\s?$|[a-z,] [A-Z][a-z]+ $|\b(?:to|by|from|of|under) $"
+)
 SURNAME = re.compile(r"\.\s?[A-Z]")
 """A letter between them is an initial: J. R. Smith, Dr. R. Patel, Ann R. Lee."""
 
