@@ -87,6 +87,18 @@ def roles(role: str | None, scheme: str | None, catalogue: Path | None, **how: A
     return show_roles(role, catalogue, how["jobs"], how["as_of"], how["as_json"])
 
 
+@matcher.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--meaning", is_flag=True, help="Suggest a skill where a sentence names none.")
+@catalogue_folder
+@as_json
+def skills(file: Path, meaning: bool, catalogue: Path | None, as_json: bool) -> int:
+    """Find the skills that any text FILE names, or stdin for -, with place, way and sureness."""
+    from service.commands.skills import link_text
+
+    return link_text(file, catalogue, meaning, as_json)
+
+
 @matcher.group()
 def catalogue() -> None:
     """Check a catalogue of roles, skills and certifications, or import one."""

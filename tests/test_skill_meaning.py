@@ -118,3 +118,9 @@ def test_only_sentences_that_name_no_skill_get_a_suggestion():
     assert all(item.way == "meaning" and 0.3 <= item.confidence <= MOST_SURE for item in found)
     assert all(not text[item.start : item.end].startswith("Wrote Java") for item in found)
     assert list(suggest("", SEARCH, [])) == []
+
+
+def test_a_denied_skill_is_not_suggested():
+    text = "No experience with Java whatsoever. Join metal parts of hulls."
+    found = {item.id for item in suggest(text, SEARCH, [])}
+    assert "java" not in found

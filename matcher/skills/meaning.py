@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from matcher.catalogue.records import Skill
 from matcher.skills.link import MEANING, Mention, link
+from matcher.skills.names import Compared
 from matcher.skills.vocabulary import Vocabulary, bare_name
 from models.encoder import Encoder, Vectors
 
@@ -131,7 +132,7 @@ def sentence_places(text: str) -> Iterator[tuple[int, int]]:
 
 
 def suggest(text: str, search: SkillSearch, named: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the best skill by meaning of each sentence in which none is named.
+    """Yield the best skill by meaning of each sentence in which none is named, nor it denied.
 
     `confidence` is how often such a skill was the right one (eval/LOG.md): at best three times in
     five. They are for a person to choose from; a match does not count them.
@@ -146,8 +147,14 @@ def suggest(text: str, search: SkillSearch, named: Sequence[Mention]) -> Iterato
     for (start, end), row in zip(places, scores, strict=True):
         best = int(np.argmax(row))
         sure = SLOPE * float(row[best]) - OFFSET
-        if sure >= LEAST_SURE:
+        if sure >= LEAST_SURE and search.ids[best] not in _names_in(text[start:end], search):
             yield Mention(search.ids[best], start, end, None, MEANING, min(sure, MOST_SURE))
+
+
+def _names_in(sentence: str, search: SkillSearch) -> frozenset[str]:
+    """Return the skills whose names stand in a sentence, denied or not."""
+    hits = search.vocabulary.skill_names.find(Compared.of(sentence))
+    return frozenset(hit.key for hit in hits)
 
 
 def skill_texts(skills: Mapping[str, Skill]) -> Iterator[tuple[str, str]]:
