@@ -37,6 +37,6 @@ def _found(
             *in_months(histories, item.id),
             item.way,
             item.confidence,
-        )  # fmt: skip
+        )
         for item in mentions.values()
     )
