@@ -35,6 +35,32 @@ class Repeatability:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkingReport:
+    """Processor milliseconds per text, or seconds for all sentences; None where not measured."""
+
+    names: int
+    texts: int
+    sentences: int
+    exact: float
+    phrase_matcher: float
+    regex: float
+    meaning_seconds: float
+    encode_seconds: float | None
+    note: str = ""
+
+    @property
+    def ratios(self) -> dict[str, float]:
+        """How many times as fast we are exactly, and our share of the encoding time by meaning."""
+        found = {
+            "phrase_matcher": self.phrase_matcher / self.exact,
+            "regex": self.regex / self.exact,
+        }
+        if self.encode_seconds:
+            found["meaning_share"] = self.meaning_seconds / self.encode_seconds
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class BenchReport:
     """Our figures beside the reference's; `note` says why the reference is missing."""
 
@@ -46,6 +72,7 @@ class BenchReport:
     repeatability: Repeatability
     note: str = ""
     reading: ReadingFigures | None = None
+    linking: LinkingReport | None = None
 
     @property
     def ratios(self) -> dict[str, float]:
@@ -68,6 +95,8 @@ def as_dict(report: BenchReport) -> dict[str, Any]:
         fields["reading"]["ratios"] = dict(
             zip(("median", "p95"), report.reading.ratios, strict=True)
         )
+    if report.linking is not None:
+        fields["linking"]["ratios"] = report.linking.ratios
     return fields
 
 
@@ -94,7 +123,8 @@ def render(report: BenchReport) -> str:
                  f"{verdict}")  # fmt: skip
     if report.reading is not None:
         lines.append(_reading(report.reading))
-    return "\n".join([*lines, *([report.note] if report.note else [])])
+    linking = render_linking(report.linking) if report.linking else []
+    return "\n".join([*lines, *([report.note] if report.note else []), *linking])
 
 
 def _reading(found: ReadingFigures) -> str:
@@ -103,3 +133,24 @@ def _reading(found: ReadingFigures) -> str:
         f"reading alone: median {found.median_ms:.1f} ms, p95 {found.p95_ms:.1f} ms; pypdf alone "
         f"{found.pypdf_median_ms:.1f} and {found.pypdf_p95_ms:.1f} ms: {median:.1f}x and {p95:.1f}x"
     )
+
+
+def render_linking(report: LinkingReport) -> list[str]:
+    """Return the section as lines of text."""
+    ratios: Mapping[str, float] = report.ratios
+    lines = [
+        f"linking, {report.names} names, {report.texts} texts: {report.exact:.2f} ms a text; "
+        f"spaCy's PhraseMatcher {report.phrase_matcher:.2f} ms ({ratios['phrase_matcher']:.1f}x), "
+        f"one regular expression {report.regex:.0f} ms ({ratios['regex']:.0f}x)"
+    ]
+    ours = (
+        f"by meaning, {report.sentences} sentences that name no skill: "
+        f"{report.meaning_seconds:.2f} s"
+    )
+    if report.encode_seconds is None:
+        return [*lines, ours, report.note]
+    return [
+        *lines,
+        f"{ours}; sentence-transformers encodes them in {report.encode_seconds:.2f} s "
+        f"(share {ratios['meaning_share']:.2f})",
+    ]

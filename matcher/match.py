@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.generations import open_generation
 from index.vectors import VectorIndex
@@ -39,6 +40,9 @@ from matcher.skills.history import histories_of
 from models.encoder import Encoder
 from models.registry import load_encoder
 
+if TYPE_CHECKING:
+    from matcher.skills.meaning import SkillSearch
+
 ADVISED = 3
 ADVISED_FROM = 0.25
 """Gaps, certifications and steps are given for so many of the best roles, from this score."""
@@ -64,11 +68,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class Matcher:
-    """A catalogue, an encoder and the index between them. Safe to share between threads."""
+    """A catalogue, an encoder and the index between them. Safe to share between threads.
+
+    `cache` is the folder that keeps the vectors of the skills; None keeps them nowhere.
+    """
 
     catalogue: Catalogue
     encoder: Encoder
     index: VectorIndex | None = None
+    cache: Path | None = None
 
     @classmethod
     def open(
@@ -88,8 +96,10 @@ class Matcher:
         loaded = open_catalogue(catalogue, cache_folder())
         encoder = load_encoder(model, threads)
         if index is not None:
-            return cls(loaded, encoder, open_generation(index, encoder, texts_sha256(loaded)))
-        return cls(loaded, encoder, cached_index(loaded, encoder, cache_folder(), building))
+            opened = open_generation(index, encoder, texts_sha256(loaded))
+            return cls(loaded, encoder, opened, cache_folder())
+        folder = cache_folder()
+        return cls(loaded, encoder, cached_index(loaded, encoder, folder, building), folder)
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
@@ -106,6 +116,16 @@ class Matcher:
     def vocabulary(self) -> Vocabulary:
         """The names to look for in a resume."""
         return Vocabulary.build(self.catalogue.skills, self.catalogue.certifications)
+
+    @cached_property
+    def skill_search(self) -> SkillSearch:
+        """The skills to be found by meaning; their vectors are kept in the cache folder."""
+        from matcher.skills.meaning import SkillSearch, cached_vectors
+
+        vectors = None
+        if self.cache is not None:
+            vectors = cached_vectors(self.catalogue.skills, self.encoder, self.cache)
+        return SkillSearch.build(self.vocabulary, self.encoder, vectors)
 
     @cached_property
     def versions(self) -> Mapping[str, str]:
@@ -175,6 +195,10 @@ class Matcher:
         """Return the skills that a text names, such as an advert or a career page."""
         found = find_skills(_plain(text), self.vocabulary)
         return [skill for skill, mention in found.items() if mention.through is None]
+
+    def rank_skills(self, sentence: str) -> list[tuple[str, float]]:
+        """Return every skill by how well a sentence speaks of it, best first, ties by id."""
+        return self.skill_search.rank(sentence)
 
     def signals(self, resume: Resume) -> dict[str, Scores]:
         """Return each raw signal per role, in order of role id; NaN where it cannot be read."""

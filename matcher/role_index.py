@@ -30,13 +30,24 @@ def cached_index(
     `building` is told before that. Where the index cannot be kept, it is used all the same.
     """
     source = texts_sha256(catalogue)
-    root = folder / "index" / f"{source[:16]}-{encoder.sha256[:16]}"
+
+    def build() -> VectorIndex:
+        if building is not None:
+            building(sum(1 for _ in role_vectors.role_texts(catalogue.roles)))
+        return role_vectors.build_index(catalogue.roles, encoder)
+
+    return kept_index(folder / "index", source, encoder, build)
+
+
+def kept_index(
+    folder: Path, source: str, encoder: Encoder, build: Callable[[], VectorIndex]
+) -> VectorIndex:
+    """Open what a folder keeps for a source and a model, else build it and keep it there."""
+    root = folder / f"{source[:16]}-{encoder.sha256[:16]}"
     try:
         return open_generation(root, encoder, source)
     except IndexProblem:
-        if building is not None:
-            building(sum(1 for _ in role_vectors.role_texts(catalogue.roles)))
-        index = role_vectors.build_index(catalogue.roles, encoder)
+        index = build()
     try:
         write_generation(root, index, source)
     except IndexProblem:

@@ -87,6 +87,18 @@ def roles(role: str | None, scheme: str | None, catalogue: Path | None, **how: A
     return show_roles(role, catalogue, how["jobs"], how["as_of"], how["as_json"])
 
 
+@matcher.command()
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--meaning", is_flag=True, help="Suggest a skill where a sentence names none.")
+@catalogue_folder
+@as_json
+def skills(file: Path, meaning: bool, catalogue: Path | None, as_json: bool) -> int:
+    """Find the skills that any text FILE names, or stdin for -, with place, way and sureness."""
+    from service.commands.skills import link_text
+
+    return link_text(file, catalogue, meaning, as_json)
+
+
 @matcher.group()
 def catalogue() -> None:
     """Check a catalogue of roles, skills and certifications, or import one."""
@@ -252,6 +264,9 @@ def eval_from_csv(file: Path, out: Path, as_json: bool, **how: Any) -> int:
 @click.option("--reference/--no-reference", default=True, help="Measure the usual pipeline too.")
 @click.option("--reference-python", metavar="PATH",
               help="An interpreter that has the packages of the usual pipeline.")  # fmt: skip
+@click.option("--linking", is_flag=True, help="Measure skill linking too; needs the eval extra.")
+@click.option("--names", metavar="FILE", type=click.Path(path_type=Path),
+              help="Link these names, one per line, and not those that ship.")  # fmt: skip
 @as_json
 def bench(files: tuple[Path, ...], as_json: bool, **how: Any) -> int:
     """Measure speed, memory and repeatability on PDFs or a folder of them, or the examples."""

@@ -30,6 +30,13 @@ def _found(
     histories: Mapping[str, History],
 ) -> Iterator[Found]:
     return (
-        Found(known[item.id].name, item.start, item.end, *in_months(histories, item.id))
+        Found(
+            known[item.id].name,
+            item.start,
+            item.end,
+            *in_months(histories, item.id),
+            item.way,
+            item.confidence,
+        )
         for item in mentions.values()
     )

@@ -295,3 +295,24 @@ def test_the_reference_ranks_files(tmp_path: Path) -> None:
     broken, chef = map(json.loads, done.stdout.splitlines())
     assert (broken["resume"]["file"], broken["error"]) == ("broken.pdf", "PdfStreamError")
     assert [match["role"] for match in chef["matches"]] == ["chef", "nurse"]
+
+
+def test_skills_are_ranked_by_the_production_path(tmp_path: Path) -> None:
+    folder = tmp_path / "skills"
+    (folder / "qrels").mkdir(parents=True)
+    (folder / "suite.toml").write_text('name = "s"\ntask = "skills"\nnote = ""\n')
+    corpus = (
+        {"_id": "a", "title": "weld metal", "text": ""},
+        {"_id": "b", "title": "plan budgets", "text": "", "metadata": {"aliases": ["money"]}},
+    )
+    (folder / "corpus.jsonl").write_text("\n".join(map(json.dumps, corpus)))
+    (folder / "queries.jsonl").write_text(json.dumps({"_id": "q", "text": "Planned the budgets"}))
+    (folder / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq\tb\t1\n")
+    suite = read_suite(folder)
+    production = Production(real_matcher, SHIPPED, kept())
+    production.prepare(suite)
+    ranking = production.rank(suite.queries[0])
+    assert [skill for skill, _ in ranking] == ["b", "a"]
+    matcher = Matcher(production._matcher.catalogue, FakeEncoder())  # type: ignore[attr-defined]
+    assert ranking == matcher.rank_skills("Planned the budgets")
+    production.answer(suite.queries[0])

@@ -31,6 +31,9 @@ class Ranks(Protocol):
     def rank_titles(self, title: str) -> Ranking:
         """Rank every role of the catalogue for a bare job title."""
 
+    def rank_skills(self, sentence: str) -> Ranking:
+        """Rank every skill of the catalogue for a sentence."""
+
     def match(self, resume: Resume, top: int = 5, role: str | None = None) -> MatchReport:
         """Rank the roles for a resume, with proof and advice."""
 
@@ -67,6 +70,8 @@ class Production:
         if self._task == "candidates":
             found = self._candidates[query.id]
             return best_first(tuple(found), np.array(list(found.values())))
+        if self._task == "skills":
+            return self._matcher.rank_skills(query.text)
         if self._task in SHORT:
             return self._matcher.rank_titles(query.text)
         return self._matcher.rank(query.resume) if query.resume else []
@@ -77,7 +82,7 @@ class Production:
             if query.resume:
                 self._matcher.match(query.resume)
             elif self._task in SHORT:
-                self._matcher.rank_titles(query.text)
+                self.rank(query)
 
     def advise(self, query: Query, role: str) -> Advised | None:
         """Return what the report on one role calls missing, and the certifications it names."""

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import hashlib
 
-from eval.suite import Suite
-from matcher.catalogue.records import Capability, Catalogue, Role
+from eval.suite import Entry, Suite
+from matcher.catalogue.records import Capability, Catalogue, Role, Skill
 
 
 def catalogue_of(suite: Suite, shipped: Catalogue) -> Catalogue:
-    """Return what production is to match with; skills and certifications are always ours."""
+    """Return what production is to match with; of a suite of skills they are its own."""
     if suite.task == "advice":
         return shipped
+    if suite.task == "skills":
+        skills = {entry.id: _skill(entry) for entry in suite.corpus}
+        return Catalogue(roles={}, skills=skills, certifications={}, sha256=suite.sha256)
     roles = _asked(suite) if suite.task == "candidates" else _roles(suite)
     by_id = {role.id: role for role in sorted(roles, key=lambda role: role.id)}
     digest = hashlib.sha256(repr(sorted(by_id.items())).encode()).hexdigest()
     return Catalogue(roles=by_id, skills=shipped.skills, certifications={}, sha256=digest)
+
+
+def _skill(entry: Entry) -> Skill:
+    """Take an entry as a tool, since tools are looked for with the most care."""
+    return Skill(entry.id, entry.title, "tool", entry.aliases)
 
 
 def _roles(suite: Suite) -> list[Role]:

@@ -14,13 +14,18 @@ SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.2.1/sche
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A skill or certification found at `start` to `end` of the text, with how long it was used."""
+    """A skill or certification found at `start` to `end` of the text, with how long it was used.
+
+    `way` says how it was found, `confidence` how sure that is.
+    """
 
     name: str
     start: int
     end: int
     months: int = 0
     last_used: str | None = None
+    way: str = "name"
+    confidence: float = 1.0
 
 
 def as_json_resume(
@@ -161,7 +166,13 @@ def _additions(
             for item in resume.certificates
         ],
         "skills": [
-            {**_place(resume, item), "months": item.months, "last_used": item.last_used}
+            {
+                **_place(resume, item),
+                "months": item.months,
+                "last_used": item.last_used,
+                "way": item.way,
+                "confidence": item.confidence,
+            }
             for item in skills
         ],
         "certifications": [_place(resume, item) for item in certifications],

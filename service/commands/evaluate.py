@@ -157,14 +157,23 @@ def run_bench(
     repeats: int,
     reference: bool,
     reference_python: str | None,
+    linking: bool = False,
+    names: Path | None = None,
 ) -> int:
     """Measure on files and the PDFs of folders."""
     with reported(as_json), typed():
+        from dataclasses import replace
+
         from eval.bench import bench, find_files
+        from eval.bench_linking import bench_linking
         from eval.bench_report import as_dict, render
 
         named = [pdf for path in files for pdf in (find_files(path) if path.is_dir() else [path])]
         found = bench(named, repeats, reference, reference_python)
+        if linking:
+            found = replace(
+                found, linking=bench_linking(named or find_files(), names, reference_python)
+            )
     if as_json:
         print_json(as_dict(found))
     else:

@@ -1,0 +1,1 @@
+"""Skills found in resumes against skills that a person read there."""
