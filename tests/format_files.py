@@ -125,6 +125,7 @@ def odt(hidden: str = "", manifest: str = "<manifest/>") -> bytes:
             "mimetype": b"application/vnd.oasis.opendocument.text",
             "content.xml": content.encode(),
             "styles.xml": styles.encode(),
+            "meta.xml": b'<m xmlns:dc="d"><dc:date>2024-02-29T08:00:00.123</dc:date></m>',
             "META-INF/manifest.xml": manifest.encode(),
         }
     )

@@ -121,9 +121,10 @@ def test_an_attached_profile_of_somebody_else_is_not_believed(reader: Reader) ->
     assert "attachment_differs" in [item.code for item in resume.findings]
 
 
-def test_json_resume_speaks_as_of_its_last_change(reader: Reader) -> None:
-    assert reader.read(SAMPLES["sample.json"], "x.json").as_of == date(2024, 2, 29)
-    assert reader.read(SAMPLES["sample.json"], "x.json", AS_OF).as_of == AS_OF
+@pytest.mark.parametrize("name", ["sample.json", "sample.odt"])
+def test_a_file_that_is_dated_speaks_as_of_its_day(name: str, reader: Reader) -> None:
+    assert reader.read(SAMPLES[name], name).as_of == date(2024, 2, 29)
+    assert reader.read(SAMPLES[name], name, AS_OF).as_of == AS_OF
 
 
 @pytest.mark.parametrize(

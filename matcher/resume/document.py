@@ -65,8 +65,8 @@ class Document:
     def to_json(self) -> dict[str, Any]:
         """Return plain lists, for the pipe between the reading process and its owner."""
         rows = [
-            [item.text, item.page, item.box, item.size, item.flow, item.confidence]
-            for item in self.lines
+            [line.text, line.page, line.box, line.size, line.flow, line.confidence]
+            for line in self.lines
         ]
         said = [
             [item.kind, item.first, item.last, dict(item.fields), item.header]

@@ -19,6 +19,8 @@ SECTIONS = ("basics", "work", "volunteer", "education", "certificates", "skills"
 TO = " \u2013 "
 """An en dash between dates: with hyphens, `2021-05 - 2023-11` reads like a telephone number."""
 PRESENT = "Present"
+DAY = "meta.lastModified"
+"""Where the day stands that "present" means."""
 HEADER = 2
 """A position begins with its title and its dates."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from matcher.resume.archive import opened, read_part
@@ -19,7 +20,8 @@ from matcher.resume.xml_tree import local, parse_xml
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
+CONTENT, STYLES, META = "content.xml", "styles.xml", "meta.xml"
+MANIFEST = "META-INF/manifest.xml"
 PARAGRAPHS = frozenset({"p", "h"})
 PASSED_OVER = frozenset({"annotation", "tracked-changes", "note", "forms", "hidden-text",
                          "hidden-paragraph", "sequence-decls", "image", "object"})  # fmt: skip
@@ -38,6 +40,7 @@ def read_odt(data: bytes) -> Document:
             )
         content = parse_xml(read_part(file, CONTENT), "ODT")
         styles = parse_xml(read_part(file, STYLES), "ODT") if STYLES in names else None
+        dated = _last_change(read_part(file, META)) if META in names else None
     if not _found(content, "text"):
         raise UnreadableResume(
             "unsupported", "the file is an OpenDocument, but not a text document: send an ODT"
@@ -52,7 +55,17 @@ def read_odt(data: bytes) -> Document:
             "no_text",
             "the ODT has no text; if it holds a picture of a resume, send the original document",
         )
-    return Document("odt", 1, tuple(TextLine(line, 1) for line in lines), note_of(unseen))
+    placed = tuple(TextLine(line, 1) for line in lines)
+    return Document("odt", 1, placed, note_of(unseen), dated=dated)
+
+
+def _last_change(content: bytes) -> date | None:
+    """Return the day on which the file was saved; None where it does not say, or is damaged."""
+    try:
+        dates = _found(parse_xml(content, "ODT"), "date")
+        return date.fromisoformat((dates[0].text or "").strip()[:10]) if dates else None
+    except (UnreadableResume, ValueError):
+        return None
 
 
 def _found(root: Element, name: str) -> list[Element]:
