@@ -16,6 +16,7 @@ from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.json_resume import Record, read_record
 from matcher.resume.kinds import MOST_BYTES, kind_of
+from matcher.resume.pdf_pictures import PICTURE, letters_of_pages
 from matcher.resume.plain import read_plain
 from matcher.resume.pool import Pool, program_for_scans
 from matcher.resume.resume import Resume
@@ -23,8 +24,6 @@ from matcher.resume.structure import build_resume
 
 SCANNED = frozenset({"pdf", "image"})
 """What may hold a picture of text and no text."""
-LETTERS_OF_PAGE = 60
-"""A page of a resume has more letters and digits; one with fewer may be a picture."""
 FEWEST_LETTERS = 12
 """The shortest thing that could be taken for a resume has more."""
 
@@ -86,37 +85,32 @@ class Reader:
             if error.code != "no_text" or kind not in SCANNED or self._scans is None:
                 raise
             document = _read_scan(self._scans, data, error)
-        if kind == "pdf" and self._scans is not None and _looks_scanned(document):
-            document = _fuller(document, self._scans, data)
+        if self._scans is not None and PICTURE in [code for code, *_ in document.notes]:
+            document = _with_pictures(document, self._scans, data)
         _refuse_next_to_nothing(document)
         return _resume(document, data, name, as_of)
 
 
-def _looks_scanned(document: Document) -> bool:
-    """Tell whether pages have next to no text, as those have that a scanner puts its name on."""
-    pages = {line.page for line in document.lines}
-    return "ocr" not in [code for code, *_ in document.notes] and (
-        _letters(document) < LETTERS_OF_PAGE * max(len(pages), 1)
-    )
-
-
-def _fuller(document: Document, pool: Pool, data: bytes) -> Document:
-    """Return what OCR finds where that is more than the text."""
+def _with_pictures(document: Document, pool: Pool, data: bytes) -> Document:
+    """Return a document with what OCR finds on pages that are pictures, where it finds more."""
     from matcher.resume.ocr_engines import available
 
     try:
         scanned = pool.parse(data) if available() else document
     except UnreadableResume:
         return document
-    return max(document, scanned, key=_letters)
-
-
-def _letters(document: Document) -> int:
-    return sum(letter.isalnum() for line in document.lines for letter in line.text)
+    own, found = letters_of_pages(document), letters_of_pages(scanned)
+    better = {page for page, letters in found.items() if letters > own[page]}
+    kept = [line for line in document.lines if line.page not in better]
+    added = [line for line in scanned.lines if line.page in better]
+    notes = [note for note in document.notes if note[0] != PICTURE or note[2] not in better]
+    told = scanned.notes if added else ()
+    lines = sorted((*kept, *added), key=lambda line: line.page)
+    return replace(document, lines=tuple(lines), notes=(*notes, *told), entries=())
 
 
 def _refuse_next_to_nothing(document: Document) -> None:
-    letters = _letters(document)
+    letters = letters_of_pages(document).total()
     if letters < FEWEST_LETTERS:
         counted = "one letter" if letters == 1 else f"{letters} letters"
         raise UnreadableResume(
