@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from matcher.resume.as_of import day_of
+from matcher.resume.codec import whole
 from matcher.resume.document import Document, Entry, TextLine
 from matcher.resume.errors import UnreadableResume
 
@@ -193,7 +194,7 @@ def _bullets(item: Record) -> Iterator[str]:
 
 
 def _tidy(line: str) -> str:
-    return " ".join(line.split())
+    return whole(" ".join(line.split()))
 
 
 def _filled(parts: Sequence[str]) -> list[str]:

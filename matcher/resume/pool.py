@@ -12,16 +12,21 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from matcher.resume.asked import Asked
 from matcher.resume.cage.cage import Protection
 from matcher.resume.cage.limits import Limits
+from matcher.resume.codec import built
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.resume import Resume
 from matcher.resume.worker import LENGTH, MOST_ANSWER, write_frame
 
+Answer = TypeVar("Answer")
 LOG = logging.getLogger("matcher.resume")
 ROOT = Path(__file__).resolve().parents[2]
 START = (
@@ -129,15 +134,22 @@ class Pool:
         self._free.put(_spawn(self.program or START))
 
     def parse(self, data: bytes) -> Document:
-        """Parse one file; UnreadableResume when it gives no text."""
+        """Return the lines of a file; UnreadableResume when it gives no text."""
+        return self._answer(data, "document", Document.from_json)
+
+    def read(self, asked: Asked) -> Resume:
+        """Return the resume that is asked for; UnreadableResume when there is none."""
+        return self._answer(asked.to_frame(), "resume", _resume)
+
+    def _answer(self, frame: bytes, name: str, build: Callable[[Any], Answer]) -> Answer:
         with self._places:
-            answer = self._ask(data)
+            answer = self._ask(frame)
             if self._closed:
                 self.close()
         try:
             if "error" in answer:
                 raise UnreadableResume(**answer["error"])
-            return Document.from_json(answer["document"])
+            return build(answer[name])
         except (KeyError, TypeError, ValueError) as error:
             raise _lost(type(error).__name__) from None
 
@@ -201,6 +213,11 @@ def program_for_scans(seconds: float) -> str:
     """Return the program of a process that reads scans, each for so many seconds at most."""
     place = f"import sys; sys.path.insert(0, {str(ROOT)!r}); "
     return f"{place}from matcher.resume.ocr import main; main({seconds!r})"
+
+
+def _resume(fields: Any) -> Resume:
+    resume: Resume = built(Resume, fields)
+    return resume
 
 
 def _lost(detail: str = "no answer") -> UnreadableResume:
