@@ -327,3 +327,13 @@ def test_a_photograph_of_the_person_is_no_page(monkeypatch: pytest.MonkeyPatch) 
     with Reader() as reader:
         resume = reader.read(buffer.getvalue(), "x.pdf", AS_OF)
     assert {"image_page", "ocr"}.isdisjoint(item.code for item in resume.findings)
+
+
+def test_blank_pages_need_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(name: str) -> FakeEngine:
+        raise AssertionError(name)
+
+    monkeypatch.setattr(ocr, "open_engine", fail)
+    with pytest.raises(UnreadableResume) as caught:
+        read(files.pdf_of([""], pages=3))
+    assert caught.value.code == "no_text"

@@ -75,7 +75,7 @@ def read_scan(data: bytes, begun_within: float) -> Document:
 
     No further page is begun after `begun_within` seconds.
     """
-    engine = open_engine(available())
+    engine: Engine | None = None
     kind = kind_of(data)
     pages, pictures = _pdf_pages(data) if kind == "pdf" else (1, _picture(data))
     lines: list[TextLine] = []
@@ -84,7 +84,9 @@ def read_scan(data: bytes, begun_within: float) -> Document:
         if lines and monotonic() - begun > begun_within:
             unread = number
             break
-        lines += _lines(engine, picture, scale, number)
+        if picture.size and picture.min() != picture.max():  # a blank page needs no engine
+            engine = engine or open_engine(available())
+            lines += _lines(engine, picture, scale, number)
     if sum(len(line.text) for line in lines) < FEWEST_LETTERS:
         raise UnreadableResume(
             "no_text",
