@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 
 from matcher.resume.asked import Asked
-from matcher.resume.codec import built, plain
+from matcher.resume.codec import built, read_back, written
 from matcher.resume.finish import resume_of
 from matcher.resume.read import Reader
 from matcher.resume.resume import Resume
@@ -56,12 +55,12 @@ def reader():
 
 
 def changed(**fields: Any) -> Any:
-    return {**plain(WHOLE), **fields}
+    return {**read_back(written(WHOLE)), **fields}
 
 
 @pytest.mark.parametrize("value", [WHOLE, replace(WHOLE, day=None, parts=(), named={})])
 def test_a_dataclass_comes_back_as_it_was(value: Whole) -> None:
-    assert built(Whole, json.loads(json.dumps(plain(value)))) == value
+    assert built(Whole, read_back(written(value))) == value
 
 
 @pytest.mark.parametrize(
@@ -75,7 +74,7 @@ def test_a_dataclass_comes_back_as_it_was(value: Whole) -> None:
     ],
 )  # fmt: skip
 def test_anything_else_is_refused(value: Any) -> None:
-    with pytest.raises((TypeError, ValueError, KeyError)):
+    with pytest.raises(ValueError):
         built(Whole, value)
 
 
@@ -84,7 +83,7 @@ def test_a_resume_from_the_cage_is_the_resume(name: str, reader: Reader) -> None
     there = reader.read(FILES[name], name, AS_OF)
     here = resume_of(read_document(FILES[name]), name, there.sha256, AS_OF)
     assert there == here
-    assert built(Resume, json.loads(json.dumps(plain(here)))) == here
+    assert built(Resume, read_back(written(here))) == here
 
 
 def test_what_is_asked_comes_back_as_it_was() -> None:
@@ -93,3 +92,12 @@ def test_what_is_asked_comes_back_as_it_was() -> None:
         Asked(b"", "", "", None, is_document=True),
     ):
         assert Asked.from_frame(asked.to_frame()) == asked
+
+
+def test_halves_of_characters_go_neither_out_nor_in() -> None:
+    part = Part("a \ud83d b \U0001f600 \\\\ud83d")
+    assert built(Part, read_back(written(part))).name == "a ? b \U0001f600 \\\\ud83d"
+    for content in (b'"\\ud83d"', b'"\\\\\\uDE00"', b"[" * 100_000, b"nothing"):
+        with pytest.raises(ValueError):
+            read_back(content)
+    assert read_back(b'"\\\\ud83d \\u00e9"') == "\\ud83d \u00e9"

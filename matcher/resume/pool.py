@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
 import queue
@@ -14,13 +13,14 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from matcher.resume.asked import Asked
 from matcher.resume.cage.cage import Protection
 from matcher.resume.cage.limits import Limits
-from matcher.resume.codec import built
+from matcher.resume.codec import built, read_back
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.resume import Resume
@@ -89,8 +89,8 @@ class Process:
         if length > 2 * MOST_ANSWER:
             raise Lost(f"an answer of {length} bytes")
         try:
-            answer = json.loads(self._bytes(length, deadline))
-        except (ValueError, RecursionError) as error:
+            answer = read_back(self._bytes(length, deadline))
+        except ValueError as error:
             raise Lost from error
         if not isinstance(answer, dict):
             raise Lost("an answer that is no object")
@@ -139,7 +139,7 @@ class Pool:
 
     def read(self, asked: Asked) -> Resume:
         """Return the resume that is asked for; UnreadableResume when there is none."""
-        return self._answer(asked.to_frame(), "resume", _resume)
+        return self._answer(asked.to_frame(), "resume", partial(built, Resume))
 
     def _answer(self, frame: bytes, name: str, build: Callable[[Any], Answer]) -> Answer:
         with self._places:
@@ -213,11 +213,6 @@ def program_for_scans(seconds: float) -> str:
     """Return the program of a process that reads scans, each for so many seconds at most."""
     place = f"import sys; sys.path.insert(0, {str(ROOT)!r}); "
     return f"{place}from matcher.resume.ocr import main; main({seconds!r})"
-
-
-def _resume(fields: Any) -> Resume:
-    resume: Resume = built(Resume, fields)
-    return resume
 
 
 def _lost(detail: str = "no answer") -> UnreadableResume:

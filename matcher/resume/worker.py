@@ -27,7 +27,7 @@ from typing import Any, BinaryIO
 from matcher.resume.asked import MARK, Asked
 from matcher.resume.cage.cage import Cage
 from matcher.resume.cage.limits import Limits
-from matcher.resume.codec import plain
+from matcher.resume.codec import written
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.kinds import kind_of
@@ -221,8 +221,8 @@ def parse(data: bytes, read: Read) -> bytes:
     except Exception as error:
         return error_frame("broken", BROKEN, type(error).__name__)
     if isinstance(document, Document):
-        return json.dumps({"document": document.to_json()}).encode()
-    return json.dumps({"resume": plain(document)}).encode()
+        return written({"document": document.to_json()})
+    return written({"resume": document})
 
 
 def read_asked(frame: bytes) -> Document | Resume:
