@@ -9,7 +9,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from matcher.report import as_dict
-from matcher.resume.read import from_text
 from matcher.resume.resume import Resume
 from service import openapi, roles
 from service.engine import Engine
@@ -89,7 +88,7 @@ def _read(engine: Engine, submission: Submission) -> dict[str, Any]:
 
 
 def _resume(engine: Engine, submission: Submission) -> Resume:
-    return submission.read(engine.reader, from_text)
+    return submission.read(engine.reader)
 
 
 def _answer(value: Any, headers: dict[str, str] | None = None) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from matcher.resume.json_resume import is_json_resume
-from matcher.resume.read import from_json_resume
 from matcher.resume.resume import Resume
 from service.failure import Failure
 from service.json_body import read_object
@@ -44,8 +43,13 @@ class Reading(Protocol):
     def read(self, data: bytes, name: str, as_of: date | None = None) -> Resume:
         """Read one file; UnreadableResume says why it cannot be read."""
 
+    def read_text(self, text: str, name: str, as_of: date | None = None) -> Resume:
+        """Read text that was sent as such."""
 
-TextReading = Callable[[str, str, date | None], Resume]
+    def read_record(
+        self, record: Mapping[str, Any], name: str, as_of: date | None = None
+    ) -> Resume:
+        """Read a JSON Resume that was sent as such."""
 
 
 class SentBytes(NamedTuple):
@@ -63,13 +67,13 @@ class Submission:
     name: str
     options: Options
 
-    def read(self, reader: Reading, read_text: TextReading) -> Resume:
-        """Read the content: files in the reader's own process, what was sent as text here."""
+    def read(self, reader: Reading) -> Resume:
+        """Read the content in the reader's own process."""
         if isinstance(self.content, bytes):
             return reader.read(self.content, self.name, self.options.as_of)
         if isinstance(self.content, str):
-            return read_text(self.content, self.name, self.options.as_of)
-        return from_json_resume(self.content, self.name, self.options.as_of)
+            return reader.read_text(self.content, self.name, self.options.as_of)
+        return reader.read_record(self.content, self.name, self.options.as_of)
 
 
 def from_form(fields: Sequence[tuple[str, str | SentBytes]], query: Options) -> Submission:

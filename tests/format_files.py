@@ -106,7 +106,8 @@ def odt(hidden: str = "", manifest: str = "<manifest/>") -> bytes:
         '<style:style style:name="P9"><style:text-properties text:display="none"/></style:style>'
         '<style:style style:name="P8" style:parent-style-name="P9"/>'
         '<style:style style:name="W"><style:text-properties fo:color="#ffffff"/></style:style>'
-        "</office:automatic-styles><office:body><office:text>"
+        '<style:style style:name="D"><style:table-cell-properties fo:background-color="#222222"/>'
+        "</style:style></office:automatic-styles><office:body><office:text>"
         f"<text:p>{LABEL}<text:line-break/>{EMAIL}<text:s text:c='3'/>{PHONE}</text:p>"
         f"<text:h>Summary</text:h><text:p>{SUMMARY}</text:p>{hidden}<text:h>Experience</text:h>{jobs}"
         "<text:h>Education</text:h><table:table><table:table-row><table:table-cell>"
@@ -125,6 +126,7 @@ def odt(hidden: str = "", manifest: str = "<manifest/>") -> bytes:
             "mimetype": b"application/vnd.oasis.opendocument.text",
             "content.xml": content.encode(),
             "styles.xml": styles.encode(),
+            "meta.xml": b'<m xmlns:dc="d"><dc:date>2024-02-29T08:00:00.123</dc:date></m>',
             "META-INF/manifest.xml": manifest.encode(),
         }
     )

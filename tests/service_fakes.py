@@ -23,7 +23,7 @@ from matcher.catalogue.records import (
     Skill,
 )
 from matcher.report import MatchReport
-from matcher.resume.read import from_text
+from matcher.resume.read import from_json_resume, from_text
 from matcher.resume.resume import Resume
 from matcher.skills.find import Vocabulary
 from service import examples
@@ -100,6 +100,12 @@ class FakeReader:
         if self.error is not None:
             raise self.error
         return from_text(RESUME, name, as_of or date(2026, 11, 1))
+
+    def read_text(self, text: str, name: str, as_of: date | None = None) -> Resume:
+        return from_text(text, name, as_of)
+
+    def read_record(self, record: dict[str, Any], name: str, as_of: date | None = None) -> Resume:
+        return from_json_resume(record, name, as_of)
 
     def read_path(self, path: Path, as_of: date | None = None) -> Resume:
         return self.read(path.read_bytes(), path.name, as_of)

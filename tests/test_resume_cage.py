@@ -6,13 +6,17 @@ is root, as an ordinary user too. A probe is skipped only where the kernel lacks
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
 import resource
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import psutil
 import pytest
@@ -198,3 +202,47 @@ def test_limits_only_go_down() -> None:
 def test_the_kernel_here_is_named() -> None:
     """CI prints this line: what the probes above ran under."""
     print(f"Landlock {landlock.version()}; seccomp {seccomp.is_offered()}; user {os.geteuid()}")
+
+
+COST = f"""
+import sys; sys.path[:0] = [{str(pool_module.ROOT)!r}]
+import gc, json, resource
+from pathlib import Path
+from statistics import median
+from matcher.resume import worker
+from matcher.resume.cage.cage import Cage
+from matcher.resume.cage.limits import Limits
+
+def spent():
+    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(item.ru_utime + item.ru_stime for item in both)
+
+def least(work):
+    times = []
+    for _ in range(7):
+        begun = spent()
+        work()
+        times.append(spent() - begun)
+    return min(times)
+
+cage = Cage.enter(Limits())
+worker.load(worker.FIRST)
+worker.load(worker.LATER)
+gc.freeze()
+costs = []
+for path in sorted(Path({str(pool_module.ROOT)!r}, "examples").glob("*.pdf")):
+    data = path.read_bytes()
+    inside = least(lambda: worker.answer(data, cage, worker.read_document))
+    costs.append(inside - least(lambda: worker.parse(data, worker.read_document)))
+print(json.dumps(costs))
+"""
+
+
+def test_the_cage_costs_at_most_15_ms_of_a_processor() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", COST], capture_output=True, text=True, check=True, timeout=120
+    )
+    costs = json.loads(done.stdout)
+    print(f"the cage costs {1000 * median(costs):.1f} ms a file (median)")
+    assert len(costs) >= 4
+    assert 0 < median(costs) <= 0.015

@@ -121,9 +121,10 @@ def test_an_attached_profile_of_somebody_else_is_not_believed(reader: Reader) ->
     assert "attachment_differs" in [item.code for item in resume.findings]
 
 
-def test_json_resume_speaks_as_of_its_last_change(reader: Reader) -> None:
-    assert reader.read(SAMPLES["sample.json"], "x.json").as_of == date(2024, 2, 29)
-    assert reader.read(SAMPLES["sample.json"], "x.json", AS_OF).as_of == AS_OF
+@pytest.mark.parametrize("name", ["sample.json", "sample.odt"])
+def test_a_file_that_is_dated_speaks_as_of_its_day(name: str, reader: Reader) -> None:
+    assert reader.read(SAMPLES[name], name).as_of == date(2024, 2, 29)
+    assert reader.read(SAMPLES[name], name, AS_OF).as_of == AS_OF
 
 
 @pytest.mark.parametrize(
@@ -136,6 +137,10 @@ def test_json_resume_speaks_as_of_its_last_change(reader: Reader) -> None:
         files.html(f"<p style='font-size: 1px'>{SECRET}</p>"),
         files.html(f"<p class='a b'>{SECRET}</p>", ".b { visibility: hidden; }"),
         files.html(f"<font color=white>{SECRET}</font>"),
+        files.html("<div style='background:black'><p style='background:white; color:white'>"
+                   f"{SECRET}</p></div>"),
+        files.html(f"<p class=b>{SECRET}</p>", "p {color: #222} .b {color: rgb(255, 255, 255)}"),
+        files.html(f"<p style='mso-hide:all'>{SECRET}</p>"),
         files.rtf(rf"{{\v {SECRET}}}"),
         files.rtf(rf"\v {SECRET}\v0 "),
         files.rtf(rf"{{\cf2 {SECRET}}}"),
@@ -143,7 +148,7 @@ def test_json_resume_speaks_as_of_its_last_change(reader: Reader) -> None:
         files.odt(f'<text:p text:style-name="P8">{SECRET}</text:p>'),
         files.odt(f'<text:p>A <text:span text:style-name="W">{SECRET}</text:span></text:p>'),
     ],
-)
+)  # fmt: skip
 def test_hidden_text_is_found_and_left_out(data: bytes, reader: Reader) -> None:
     resume = reader.read(data, "x", AS_OF)
     assert "Wizard" not in resume.text
@@ -156,12 +161,21 @@ def test_hidden_text_is_found_and_left_out(data: bytes, reader: Reader) -> None:
     "data",
     [
         files.html(f"<p style='color:#fff; background:#123456'>{SECRET}</p>"),
+        files.html(f"<table bgcolor=navy><tr><td><font color=white>{SECRET}</font></table>"),
+        files.html(f"<div class=a><p class=b>{SECRET}</p></div>",
+                   ".a {background: #333 url(x.png)} .a .b {color: white}"),
+        files.html(f"<div style='font-size:0'><p style='font-size:14px'>{SECRET}</p></div>"),
+        files.html(f"<div style='color:white'><p style='color:#111'>{SECRET}</p></div>"),
+        files.rtf(rf"{{\chcbpat1\cf2 {SECRET}}}"),
+        files.odt(f'<table:table><table:table-row><table:table-cell table:style-name="D"><text:p>'
+                  f'<text:span text:style-name="W">{SECRET}</text:span></text:p></table:table-cell>'
+                  "</table:table-row></table:table>"),
         files.html(
             f"<p class=side>{SECRET}</p>", "@media (max-width: 9em) {.side {display: none}}"
         ),
         files.html(f"<p class=side>{SECRET}</p>", "@media print {p{margin:0} .side{display:none}}"),
     ],
-)
+)  # fmt: skip
 def test_what_a_person_sees_is_kept(data: bytes, reader: Reader) -> None:
     resume = reader.read(data, "x", AS_OF)
     assert "Secret Industries" in resume.text

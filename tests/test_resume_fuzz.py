@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import time
+from collections.abc import Iterator
 
 import pytest
 
+from matcher.resume.errors import UnreadableResume
+from matcher.resume.read import Reader
 from tests import fuzz
 from tests.mutations import mutant
+from tests.resume_files import RESUME
 
 COUNT = 120
 
@@ -46,3 +52,29 @@ def test_a_fault_is_told_and_fails_the_run(
     told = json.loads(capsys.readouterr().out)
     assert told["files"] == 2
     assert any("held" in fault for fault in told["faults"])
+
+
+PIECES = (
+    "Jan 2020 - Feb 2021 ", "Senior Engineer, Acme Corp ", "1234567890 ", "a@", "www.a.com/",
+    "jane.doe@example.com ", "12 Main Street ", "SKILLS ", "John Smith ", "- ", "2019 - ", "a, ",
+    "x", "Name: ", "a.b.", "(", "__a ", "Dear ", "of the ",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    with Reader() as started:
+        yield started
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("width", [60, 2_900])
+def test_no_text_keeps_its_reader_busy(piece: str, width: int, reader: Reader) -> None:
+    """Whatever a text costs to understand, it costs that in the cage, and not for long."""
+    line = (piece * (width // len(piece) + 1))[:width]
+    text = f"{RESUME}\n" + "\n".join([line] * (199_000 // (width + 1) - 10))
+    begun, spent = time.monotonic(), time.process_time()
+    with contextlib.suppress(UnreadableResume):
+        reader.read_text(text, "x", fuzz.AS_OF)
+    assert time.process_time() - spent < 1.0
+    assert time.monotonic() - begun < 2 * fuzz.MOST_SECONDS

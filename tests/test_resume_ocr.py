@@ -12,6 +12,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image
+from pypdf import PdfWriter
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -23,6 +24,7 @@ from matcher.resume.ocr_engines import Pixels, Spotted
 from matcher.resume.pool import ROOT, Pool
 from matcher.resume.read import Reader
 from tests import format_files as files
+from tests.resume_files import RESUME
 
 AS_OF = date(2026, 1, 31)
 WANTED = ["Senior Data Engineer, Acme Corp", "Junior Developer, Initech",
@@ -153,7 +155,8 @@ def test_no_page_is_begun_late(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "open_engine", lambda name: FakeEngine(line))
     document = ocr.read_scan(scan(files.pdf_of(["x"], pages=3)), begun_within=0.0)
     assert {item.page for item in document.lines} == {1}
-    assert ("truncated", "the file has 3 scanned pages; the first 1 were read", 1) in document.notes
+    message = "the file has 3 pages; reading their pictures ended with page 1"
+    assert ("truncated", message, 1) in document.notes
 
 
 def test_other_files_without_text_are_not_sent_to_ocr() -> None:
@@ -192,10 +195,10 @@ def test_many_unsure_lines_are_a_finding(sure: int, unsure: int, told: int) -> N
 
 
 def test_scans_of_many_pages_are_cut_and_say_so() -> None:
-    assert [*ocr._truncated(8, 8)] == []
-    ((code, message, page),) = ocr._truncated(20, 8)
-    assert (code, page) == ("truncated", 8)
-    assert "20 scanned pages" in message
+    assert [*ocr._truncated(8, 0)] == []
+    ((code, message, page),) = ocr._truncated(20, 7)
+    assert (code, page) == ("truncated", 6)
+    assert "20 pages" in message
 
 
 @pytest.mark.parametrize(
@@ -272,3 +275,65 @@ def test_next_to_nothing_is_told_as_such(data: bytes, found: str) -> None:
     assert caught.value.code == "not_a_resume"
     assert found in caught.value.message
     assert "send the whole resume" in caught.value.message
+
+
+def mixed(place: int) -> bytes:
+    """A resume of two pages, of which one is a picture."""
+    first, second = RESUME.split("Education")
+    writer = PdfWriter()
+    for number, text in enumerate((first, f"Education{second}")):
+        page = files.pdf_of(text.splitlines())
+        writer.append(BytesIO(scan(page) if number == place else page))
+    buffer = BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_page_that_is_a_picture_is_read_among_others(place: int) -> None:
+    if not ocr_engines.available():
+        pytest.skip("no OCR engine is here")
+    with Reader() as reader:
+        resume = reader.read(mixed(place), "x.pdf", AS_OF)
+        plain = reader.read(files.resume_pdf(), "x.pdf", AS_OF)
+    assert [line.page for line in resume.lines] == sorted(line.page for line in resume.lines)
+    assert [item.begin for item in resume.positions] == [item.begin for item in plain.positions]
+    assert [item.year for item in resume.education] == [2017]
+    assert "Airflow" in resume.text
+    assert "image_page" not in [item.code for item in resume.findings]
+    assert "ocr" in [item.code for item in resume.findings]
+
+
+def test_a_page_that_is_a_picture_is_told_where_there_is_no_engine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ocr_engines, "available", lambda: "")
+    with Reader() as reader:
+        resume = reader.read(mixed(1), "x.pdf", AS_OF)
+    (finding,) = (item for item in resume.findings if item.code == "image_page")
+    assert finding.page == 2
+    assert "original document" in finding.message
+
+
+def test_a_photograph_of_the_person_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    buffer = BytesIO()
+    pages = Canvas(buffer, invariant=1)
+    for number, line in enumerate(RESUME.splitlines()):
+        pages.drawString(72, 780 - 16 * number, line)
+    pages.drawImage(ImageReader(Image.new("RGB", (30, 40), "red")), 430, 650, 120, 160)
+    pages.showPage()
+    pages.drawString(72, 780, "References on request")
+    pages.save()
+    with Reader() as reader:
+        resume = reader.read(buffer.getvalue(), "x.pdf", AS_OF)
+    assert {"image_page", "ocr"}.isdisjoint(item.code for item in resume.findings)
+
+
+def test_blank_pages_need_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(name: str) -> FakeEngine:
+        raise AssertionError(name)
+
+    monkeypatch.setattr(ocr, "open_engine", fail)
+    with pytest.raises(UnreadableResume) as caught:
+        read(files.pdf_of([""], pages=3))
+    assert caught.value.code == "no_text"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from matcher.resume.codec import whole
 from matcher.resume.resume import Box
 
 Note = tuple[str, str, int | None]
@@ -65,8 +66,8 @@ class Document:
     def to_json(self) -> dict[str, Any]:
         """Return plain lists, for the pipe between the reading process and its owner."""
         rows = [
-            [item.text, item.page, item.box, item.size, item.flow, item.confidence]
-            for item in self.lines
+            [line.text, line.page, line.box, line.size, line.flow, line.confidence]
+            for line in self.lines
         ]
         said = [
             [item.kind, item.first, item.last, dict(item.fields), item.header]
@@ -80,7 +81,7 @@ class Document:
     def from_json(cls, fields: dict[str, Any]) -> Document:
         """Build from `to_json`; KeyError, TypeError or ValueError when it is something else."""
         lines = tuple(
-            TextLine(_whole(text), int(page), _box(box), float(size), int(flow), float(certain))
+            TextLine(whole(str(text)), int(page), _box(box), float(size), int(flow), float(certain))
             for text, page, box, size, flow, certain in fields["lines"]
         )
         notes = tuple((str(code), str(message), page) for code, message, page in fields["notes"])
@@ -94,12 +95,7 @@ class Document:
 
 
 def _said(fields: Mapping[str, Any]) -> dict[str, str]:
-    return {str(name): _whole(value) for name, value in fields.items()}
-
-
-def _whole(text: object) -> str:
-    """Return a text without halves of characters, which JSON can carry and UTF-8 cannot."""
-    return str(text).encode("utf-8", "replace").decode("utf-8")
+    return {str(name): whole(str(value)) for name, value in fields.items()}
 
 
 def _box(values: Sequence[float] | None) -> Box | None:

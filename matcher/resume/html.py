@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from matcher.resume.cells import BETWEEN, lines_of_row
 from matcher.resume.document import Document, TextLine
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.plain import decode
-from matcher.resume.unseen import hides, note_of
+from matcher.resume.unseen import Look, note_of, removes
 
 PASSED_OVER = frozenset(
     "script style head template noscript svg math iframe object embed canvas audio video select "
@@ -30,8 +31,11 @@ NESTED = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 """Rules for other media, narrow windows and fonts: none of them is what a person sees on a page."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 MOST_RULES = 500
-MARK = "hidden"
+MOST_SELECTED = 20_000
+HIDDEN = "hidden"
 """The attribute that HTML itself has for what is not shown."""
+PROPERTIES = frozenset({"color", "background", "background-color", "font-size", "display", "left",
+                        "top", "text-indent", "visibility", "opacity", "mso-hide"})  # fmt: skip
 
 
 def read_html(data: bytes) -> Document:
@@ -51,9 +55,29 @@ def lines_of(page: str, unseen: list[str] | None = None) -> list[str]:
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(page)
-    _mark_hidden(tree)
-    hidden = [] if unseen is None else unseen
-    return list(_lines(tree.body, hidden)) if tree.body is not None else []
+    read = _Page(_styles(tree), [] if unseen is None else unseen)
+    return list(_lines(read, tree.body, Look())) if tree.body is not None else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the page's own style sheets say of its elements, and the hidden text found so far."""
+
+    styles: dict[int, dict[str, str]]
+    unseen: list[str]
+
+    def style_of(self, node: Any) -> dict[str, str]:
+        """Return the properties of an element, its own before those of the sheets."""
+        attributes = node.attributes
+        color = attributes.get("color") if node.tag == "font" else None
+        ground = attributes.get("bgcolor")
+        return {
+            **({"color": color} if color else {}),
+            **({"background-color": ground} if ground else {}),
+            **self.styles.get(node.mem_id, {}),
+            **_declared(attributes.get("style") or ""),
+            **({"display": "none"} if HIDDEN in attributes else {}),
+        }
 
 
 def _decoded(data: bytes) -> str:
@@ -67,72 +91,80 @@ def _decoded(data: bytes) -> str:
     return decode(data)
 
 
-def _mark_hidden(tree: Any) -> None:
-    """Mark the elements that rules of the page's own style sheets hide."""
+def _styles(tree: Any) -> dict[int, dict[str, str]]:
+    """Return the properties that the page's style sheets give to elements, later rules first."""
     sheets = " ".join(node.text() for node in tree.css("style"))
-    rules = RULE.findall(NESTED.sub("", COMMENT.sub("", sheets)))[:MOST_RULES]
-    for selector, declarations in rules:
-        if hides(_declared(declarations)):
-            try:
-                found = tree.css(selector.strip())
-            except Exception:
-                continue
-            for node in found:
-                node.attrs[MARK] = ""
+    styles: dict[int, dict[str, str]] = {}
+    for selector, declarations in RULE.findall(NESTED.sub("", COMMENT.sub("", sheets)))[
+        :MOST_RULES
+    ]:
+        if declared := _declared(declarations):
+            for node in _selected(tree, selector.strip()):
+                styles.setdefault(node.mem_id, {}).update(declared)
+    return styles
+
+
+def _selected(tree: Any, selector: str) -> list[Any]:
+    """Return the elements that a selector names; none where it makes no sense."""
+    try:
+        return list(tree.css(selector)[:MOST_SELECTED])
+    except Exception:
+        return []
 
 
 def _declared(declarations: str) -> dict[str, str]:
+    """Return the properties that matter here."""
     pairs = (item.partition(":") for item in declarations.split(";"))
+    named = ((name.strip().lower(), value) for name, _, value in pairs)
     return {
-        name.strip().lower(): value.replace("!important", "").strip() for name, _, value in pairs
+        name: value.replace("!important", "").strip().lower()
+        for name, value in named
+        if name in PROPERTIES
     }
 
 
-def _is_hidden(node: Any) -> bool:
-    attributes = node.attributes
-    style = attributes.get("style") or ""
-    color = {"color": attributes.get("color") or ""} if node.tag == "font" else {}
-    return MARK in attributes or hides({**color, **_declared(style)})
-
-
-def _lines(block: Any, unseen: list[str]) -> Iterator[str]:
+def _lines(page: _Page, block: Any, look: Look) -> Iterator[str]:
     """Yield the lines of a block: what flows in it, and the blocks inside, in order."""
     flowing: list[str] = []
-    for node in _parts(block, unseen, flowing):
+    for node, inside in _parts(page, block, look, flowing):
         yield from _flush(flowing)
-        yield from _block(node, unseen)
+        yield from _block(page, node, inside)
     yield from _flush(flowing)
 
 
-def _parts(block: Any, unseen: list[str], flowing: list[str]) -> Iterator[Any]:
-    """Yield the blocks inside; put the text between them into `flowing`."""
+def _parts(page: _Page, block: Any, look: Look, flowing: list[str]) -> Iterator[tuple[Any, Look]]:
+    """Yield the blocks inside and their looks; put the text between them into `flowing`."""
     for node in block.iter(include_text=True):
         tag = node.tag
         if tag == "-text":
-            flowing.append(re.sub(r"\s+", " ", node.text_content or ""))
-        elif tag in PASSED_OVER:
+            text = re.sub(r"\s+", " ", node.text_content or "")
+            (page.unseen if look.is_unseen else flowing).append(text)
             continue
-        elif _is_hidden(node):
-            unseen.append(node.text(separator=" ", strip=True))
+        if tag in PASSED_OVER:
+            continue
+        style = page.style_of(node)
+        if removes(style):
+            page.unseen.append(node.text(separator=" ", strip=True))
         elif tag == "br":
             flowing.append("\n")
         elif tag in INLINE:
-            yield from _parts(node, unseen, flowing)
+            yield from _parts(page, node, look.inside(style), flowing)
         else:
-            yield node
+            yield node, look.inside(style)
 
 
-def _block(node: Any, unseen: list[str]) -> Iterator[str]:
+def _block(page: _Page, node: Any, look: Look) -> Iterator[str]:
     if node.tag == "tr":
-        cells = [cell for cell in node.iter() if cell.tag in CELLS and not _is_hidden(cell)]
-        yield from lines_of_row([list(_lines(cell, unseen)) for cell in cells])
+        cells = [(cell, page.style_of(cell)) for cell in node.iter() if cell.tag in CELLS]
+        seen = [(cell, look.inside(style)) for cell, style in cells if not removes(style)]
+        yield from lines_of_row([list(_lines(page, cell, inside)) for cell, inside in seen])
     elif node.tag == "pre":
         yield from (line.strip() for line in node.text().splitlines() if line.strip())
     elif node.tag == "li":
-        for number, line in enumerate(_lines(node, unseen)):
+        for number, line in enumerate(_lines(page, node, look)):
             yield line if number else f"\u2022 {line}"
     else:
-        yield from _lines(node, unseen)
+        yield from _lines(page, node, look)
 
 
 def _flush(flowing: list[str]) -> Iterator[str]:

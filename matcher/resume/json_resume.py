@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from matcher.resume.as_of import day_of
+from matcher.resume.codec import whole
 from matcher.resume.document import Document, Entry, TextLine
 from matcher.resume.errors import UnreadableResume
 
@@ -19,6 +20,8 @@ SECTIONS = ("basics", "work", "volunteer", "education", "certificates", "skills"
 TO = " \u2013 "
 """An en dash between dates: with hyphens, `2021-05 - 2023-11` reads like a telephone number."""
 PRESENT = "Present"
+DAY = "meta.lastModified"
+"""Where the day stands that "present" means."""
 HEADER = 2
 """A position begins with its title and its dates."""
 
@@ -191,7 +194,7 @@ def _bullets(item: Record) -> Iterator[str]:
 
 
 def _tidy(line: str) -> str:
-    return " ".join(line.split())
+    return whole(" ".join(line.split()))
 
 
 def _filled(parts: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
+from itertools import islice
 from math import sqrt
 from time import monotonic
 from typing import Any
@@ -31,8 +32,12 @@ from matcher.resume.ocr_engines import (
     available,
     open_engine,
 )
+from matcher.resume.pdf_pictures import LETTERS_OF_PAGE
+from matcher.resume.pdf_pictures import MOST_PAGES as TEXT_PAGES
 
 MOST_PAGES = 8
+Drawn = tuple[int, Pixels, float]
+"""The number of a page, its picture, and pixels per point."""
 BEGUN_WITHIN = 0.6
 """No page is begun after this share of the time; those read so far are the answer."""
 FEWEST_LETTERS = 20
@@ -70,34 +75,39 @@ def read_scan(data: bytes, begun_within: float) -> Document:
 
     No further page is begun after `begun_within` seconds.
     """
-    engine = open_engine(available())
+    engine: Engine | None = None
     kind = kind_of(data)
     pages, pictures = _pdf_pages(data) if kind == "pdf" else (1, _picture(data))
     lines: list[TextLine] = []
-    read, begun = 0, monotonic()
-    for number, (picture, scale) in enumerate(pictures, start=1):
-        if number > 1 and monotonic() - begun > begun_within:
+    begun, unread = monotonic(), 0
+    for number, picture, scale in pictures:
+        if lines and monotonic() - begun > begun_within:
+            unread = number
             break
-        lines += _lines(engine, picture, scale, number)
-        read = number
+        if picture.size and picture.min() != picture.max():  # a blank page needs no engine
+            engine = engine or open_engine(available())
+            lines += _lines(engine, picture, scale, number)
     if sum(len(line.text) for line in lines) < FEWEST_LETTERS:
         raise UnreadableResume(
             "no_text",
             "no text was found in the picture, not even by OCR: send the original document, or a "
             "sharper scan",
         )
-    return Document(kind, pages, tuple(lines), (*_truncated(pages, read), *_doubts(lines)))
+    notes = (*_truncated(pages, unread), *_doubts(lines))
+    return Document(kind, pages, tuple(lines), notes)
 
 
-def _pdf_pages(data: bytes) -> tuple[int, Iterator[tuple[Pixels, float]]]:
-    """Return how many pages there are, and the first of them as pictures with pixels per point."""
+def _pdf_pages(data: bytes) -> tuple[int, Iterator[Drawn]]:
+    """Return how many pages there are, and those that have next to no text, drawn."""
     import pypdfium2 as pdfium
 
     try:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         raise UnreadableResume("broken", f"PDFium cannot open the file: {error}") from None
-    return len(file), (_drawn(file[number]) for number in range(min(len(file), MOST_PAGES)))
+    pages = range(min(len(file), TEXT_PAGES))
+    few = (at for at in pages if file[at].get_textpage().count_chars() < 2 * LETTERS_OF_PAGE)
+    return len(file), ((at + 1, *_drawn(file[at])) for at in islice(few, MOST_PAGES))
 
 
 def _drawn(page: Any) -> tuple[Pixels, float]:
@@ -107,7 +117,7 @@ def _drawn(page: Any) -> tuple[Pixels, float]:
     return np.ascontiguousarray(drawn[:, :, :3]), scale
 
 
-def _picture(data: bytes) -> Iterator[tuple[Pixels, float]]:
+def _picture(data: bytes) -> Iterator[Drawn]:
     """Yield a picture, turned upright and not larger than need be."""
     from PIL import Image, ImageOps
 
@@ -128,7 +138,7 @@ def _picture(data: bytes) -> Iterator[tuple[Pixels, float]]:
         upright = upright.resize(
             (max(1, int(upright.width * shrunk)), max(1, int(upright.height * shrunk)))
         )
-    yield np.asarray(upright), upright.width / PAGE_WIDTH
+    yield 1, np.asarray(upright), upright.width / PAGE_WIDTH
 
 
 def _lines(engine: Engine, picture: Pixels, scale: float, page: int) -> Iterator[TextLine]:
@@ -164,9 +174,11 @@ def _is_inside(item: Spotted, run: Any) -> bool:
     return bool(run.left <= across <= run.right and run.top <= down <= run.bottom)
 
 
-def _truncated(pages: int, read: int) -> Iterator[Note]:
-    if pages > read:
-        yield ("truncated", f"the file has {pages} scanned pages; the first {read} were read", read)
+def _truncated(pages: int, unread: int) -> Iterator[Note]:
+    if unread or pages > TEXT_PAGES:
+        last = unread - 1 if unread else TEXT_PAGES
+        message = f"the file has {pages} pages; reading their pictures ended with page {last}"
+        yield ("truncated", message, last)
 
 
 def _doubts(lines: Sequence[TextLine]) -> Iterator[Note]:

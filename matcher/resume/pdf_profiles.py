@@ -16,6 +16,7 @@ from matcher.resume.europass import read_europass
 from matcher.resume.kinds import EUROPASS, LOOKED_AT
 from matcher.resume.linkedin import read_linkedin
 from matcher.resume.pdf import read_pdf
+from matcher.resume.pdf_pictures import with_pictures_noted
 from matcher.resume.resume import Box
 from matcher.resume.sections import kind_of_heading
 
@@ -31,7 +32,7 @@ Place = tuple[int, Box | None]
 
 def read_any_pdf(data: bytes) -> Document:
     """Read a PDF, and what it says of itself where it says something."""
-    document = read_pdf(data)
+    document = with_pictures_noted(data, read_pdf(data))
     return _with_europass(data, document) or read_linkedin(document) or document
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import os
 import queue
@@ -12,16 +11,22 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from matcher.resume.asked import Asked
 from matcher.resume.cage.cage import Protection
 from matcher.resume.cage.limits import Limits
+from matcher.resume.codec import built, read_back
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.resume import Resume
 from matcher.resume.worker import LENGTH, MOST_ANSWER, write_frame
 
+Answer = TypeVar("Answer")
 LOG = logging.getLogger("matcher.resume")
 ROOT = Path(__file__).resolve().parents[2]
 START = (
@@ -84,8 +89,8 @@ class Process:
         if length > 2 * MOST_ANSWER:
             raise Lost(f"an answer of {length} bytes")
         try:
-            answer = json.loads(self._bytes(length, deadline))
-        except (ValueError, RecursionError) as error:
+            answer = read_back(self._bytes(length, deadline))
+        except ValueError as error:
             raise Lost from error
         if not isinstance(answer, dict):
             raise Lost("an answer that is no object")
@@ -129,15 +134,22 @@ class Pool:
         self._free.put(_spawn(self.program or START))
 
     def parse(self, data: bytes) -> Document:
-        """Parse one file; UnreadableResume when it gives no text."""
+        """Return the lines of a file; UnreadableResume when it gives no text."""
+        return self._answer(data, "document", Document.from_json)
+
+    def read(self, asked: Asked) -> Resume:
+        """Return the resume that is asked for; UnreadableResume when there is none."""
+        return self._answer(asked.to_frame(), "resume", partial(built, Resume))
+
+    def _answer(self, frame: bytes, name: str, build: Callable[[Any], Answer]) -> Answer:
         with self._places:
-            answer = self._ask(data)
+            answer = self._ask(frame)
             if self._closed:
                 self.close()
         try:
             if "error" in answer:
                 raise UnreadableResume(**answer["error"])
-            return Document.from_json(answer["document"])
+            return build(answer[name])
         except (KeyError, TypeError, ValueError) as error:
             raise _lost(type(error).__name__) from None
 

@@ -5,28 +5,24 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
-from matcher.resume.as_of import begins_after, choose
+from matcher.resume.asked import Asked
 from matcher.resume.cage.cage import Protection
 from matcher.resume.cage.limits import FOR_SCANS
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.json_resume import Record, read_record
 from matcher.resume.kinds import MOST_BYTES, kind_of
+from matcher.resume.pdf_pictures import PICTURE, letters_of_pages
 from matcher.resume.plain import read_plain
 from matcher.resume.pool import Pool, program_for_scans
 from matcher.resume.resume import Resume
-from matcher.resume.structure import build_resume
 
 SCANNED = frozenset({"pdf", "image"})
 """What may hold a picture of text and no text."""
-LETTERS_OF_PAGE = 60
-"""A page of a resume has more letters and digits; one with fewer may be a picture."""
-FEWEST_LETTERS = 12
-"""The shortest thing that could be taken for a resume has more."""
 
 
 class Reader:
@@ -80,78 +76,80 @@ class Reader:
         Without it the file's own date counts, else today; `Resume.as_of_source` says which.
         """
         kind = kind_of(data)
+        sha256 = hashlib.sha256(data).hexdigest()
         try:
-            document = self._pool.parse(data)
+            resume = self._pool.read(Asked(data, name, sha256, as_of))
         except UnreadableResume as error:
             if error.code != "no_text" or kind not in SCANNED or self._scans is None:
                 raise
-            document = _read_scan(self._scans, data, error)
-        if kind == "pdf" and self._scans is not None and _looks_scanned(document):
-            document = _fuller(document, self._scans, data)
-        _refuse_next_to_nothing(document)
-        return _resume(document, data, name, as_of)
+            scanned = _read_scan(self._scans, data, error)
+        else:
+            if self._scans is None or PICTURE not in [item.code for item in resume.findings]:
+                return resume
+            try:
+                scanned = _read_scan(self._scans, data, None)
+            except UnreadableResume:
+                return resume
+        return self._build(self._with_own_text(data, scanned), name, sha256, as_of)
+
+    def read_text(self, text: str, name: str, as_of: date | None = None) -> Resume:
+        """Read text that was sent as such."""
+        return self._build(read_plain(text), name, _hash_of(text), as_of)
+
+    def read_record(self, record: Record, name: str, as_of: date | None = None) -> Resume:
+        """Read a JSON Resume that was sent as such."""
+        return self._build(read_record(record), name, _hash_of(record), as_of)
+
+    def _with_own_text(self, data: bytes, scanned: Document) -> Document:
+        """Add the text that a file has of its own to what OCR found in its pictures."""
+        try:
+            return _merged(self._pool.parse(data), scanned)
+        except UnreadableResume:
+            return scanned
+
+    def _build(self, document: Document, name: str, sha256: str, as_of: date | None) -> Resume:
+        """Find the structure of lines in a reading process too: no text may take its time here."""
+        data = json.dumps(document.to_json()).encode()
+        return self._pool.read(Asked(data, name, sha256, as_of, is_document=True))
 
 
-def _looks_scanned(document: Document) -> bool:
-    """Tell whether pages have next to no text, as those have that a scanner puts its name on."""
-    pages = {line.page for line in document.lines}
-    return "ocr" not in [code for code, *_ in document.notes] and (
-        _letters(document) < LETTERS_OF_PAGE * max(len(pages), 1)
-    )
+def _merged(document: Document, scanned: Document) -> Document:
+    """Return the pages of a document, or what OCR found on them where that is more."""
+    own, found = letters_of_pages(document), letters_of_pages(scanned)
+    better = {page for page, letters in found.items() if letters > own[page]}
+    kept = [line for line in document.lines if line.page not in better]
+    added = [line for line in scanned.lines if line.page in better]
+    notes = [note for note in document.notes if note[0] != PICTURE or note[2] not in better]
+    told = scanned.notes if added else ()
+    lines = sorted((*kept, *added), key=lambda line: line.page)
+    return replace(document, lines=tuple(lines), notes=(*notes, *told), entries=())
 
 
-def _fuller(document: Document, pool: Pool, data: bytes) -> Document:
-    """Return what OCR finds where that is more than the text."""
-    from matcher.resume.ocr_engines import available
-
-    try:
-        scanned = pool.parse(data) if available() else document
-    except UnreadableResume:
-        return document
-    return max(document, scanned, key=_letters)
-
-
-def _letters(document: Document) -> int:
-    return sum(letter.isalnum() for line in document.lines for letter in line.text)
-
-
-def _refuse_next_to_nothing(document: Document) -> None:
-    letters = _letters(document)
-    if letters < FEWEST_LETTERS:
-        counted = "one letter" if letters == 1 else f"{letters} letters"
-        raise UnreadableResume(
-            "not_a_resume",
-            f"the file holds only {counted}, too few for a resume: send the whole resume, or a PDF "
-            "with a text layer if it is a scan",
-        )
-
-
-def _read_scan(pool: Pool, data: bytes, error: UnreadableResume) -> Document:
-    """Read a file without text by OCR; `error` goes on, with what to install, without it."""
+def _read_scan(pool: Pool, data: bytes, error: UnreadableResume | None) -> Document:
+    """Read pictures by OCR; without an engine `error` is raised, with what to install."""
     from matcher.resume.ocr import INSTALL
     from matcher.resume.ocr_engines import available
 
-    if not available():
-        raise UnreadableResume(error.code, f"{error.message}; {INSTALL}", error.detail)
-    return pool.parse(data)
+    if available():
+        return pool.parse(data)
+    code, told, detail = (error.code, error.message, error.detail) if error else ("no_text", "", "")
+    raise UnreadableResume(code, f"{told}; {INSTALL}", detail)
 
 
 def from_text(text: str, name: str = "text", as_of: date | None = None) -> Resume:
-    """Build a resume from text alone; UnreadableResume when it is empty or no resume."""
-    return _resume(read_plain(text), text.encode("utf-8", "replace"), name, as_of)
+    """Build a resume from trusted text; UnreadableResume when it is empty or no resume."""
+    from matcher.resume.finish import resume_of
+
+    return resume_of(read_plain(text), name, _hash_of(text), as_of)
 
 
 def from_json_resume(record: Record, name: str, as_of: date | None = None) -> Resume:
-    """Build a resume from a JSON Resume; UnreadableResume when it is empty or no resume."""
-    data = json.dumps(record, sort_keys=True, default=str).encode("utf-8", "replace")
-    return _resume(read_record(record), data, name, as_of)
+    """Build a resume from a trusted JSON Resume; UnreadableResume when it is empty or no resume."""
+    from matcher.resume.finish import resume_of
+
+    return resume_of(read_record(record), name, _hash_of(record), as_of)
 
 
-def _resume(document: Document, data: bytes, name: str, given: date | None) -> Resume:
-    today = datetime.now(UTC).date()
-    dated = document.dated
-    if given is None and dated is not None and begins_after(document, dated, today):
-        dated = None
-    as_of, source = choose(given, dated, document.dated_by, today)
-    sha256 = hashlib.sha256(data).hexdigest()
-    return build_resume(document, file=name, sha256=sha256, as_of=as_of, as_of_source=source)
+def _hash_of(sent: str | Record) -> str:
+    text = sent if isinstance(sent, str) else json.dumps(sent, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

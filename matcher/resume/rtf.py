@@ -18,6 +18,8 @@ TOKEN = re.compile(
 )
 COLORS = re.compile(r"\{\\colortbl([^{}]*)\}")
 COLOR = re.compile(r"\\(red|green|blue)(\d+)")
+SHADED = re.compile(r"\\(?:clcbpat|cbpat|chcbpat|highlight)[1-9]")
+"""Colour behind text: white text may be seen there."""
 PLAIN = frozenset({"plain", "pard"})
 TABLES = frozenset({"fonttbl", "colortbl", "stylesheet", "info", "listtable", "pict", "themedata"})
 """Groups without text of the document."""
@@ -60,7 +62,7 @@ def _row(line: str) -> str:
 
 def _parted(rtf: str) -> tuple[str, list[str]]:
     """Part what a person sees, still as RTF, from the text that is hidden."""
-    whites = _whites(rtf)
+    whites = set() if SHADED.search(rtf) else _whites(rtf)
     seen: list[str] = []
     unseen: list[str] = []
     groups: list[tuple[bool, bool, bool]] = []

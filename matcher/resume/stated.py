@@ -95,6 +95,7 @@ def _position(
         end=end,
         title_start=start + max(content.find(title), 0),
         duties=tuple((line.start, line.end) for line in inside[entry.header :]),
+        place=clean(said.get("place", "")),
     )
 
 

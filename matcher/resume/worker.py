@@ -2,9 +2,10 @@
 
 Runs as `main()` in a fresh interpreter (see `pool.py`). Requests and answers are frames on stdin
 and stdout: four bytes of length, big-endian, then the content. The first frame it sends says what
-protects it. A request is one file; an answer is JSON, `{"document": …}` or
-`{"error": {"code", "message", "detail"}}`. For each request the process forks; the child closes
-its cage (`cage/`), parses, answers through a pipe and ends. A child that overstays is killed.
+protects it. A request is `asked.Asked`, or a bare file; an answer is JSON, `{"resume": …}`,
+`{"document": …}` or `{"error": {"code", "message", "detail"}}`. For each request the process forks;
+the child closes its cage (`cage/`), reads, answers through a pipe and ends. A child that overstays
+is killed.
 """
 
 from __future__ import annotations
@@ -23,13 +24,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from matcher.resume.asked import MARK, Asked
 from matcher.resume.cage.cage import Cage
 from matcher.resume.cage.limits import Limits
+from matcher.resume.codec import written
 from matcher.resume.document import Document
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.kinds import kind_of
+from matcher.resume.pdf_pictures import PICTURE, letters_of_pages
+from matcher.resume.resume import Resume
 
-Read = Callable[[bytes], Document]
+Read = Callable[[bytes], Document | Resume]
 READERS = {
     "pdf": ("pdf_profiles", "read_any_pdf"),
     "docx": ("docx", "read_docx"),
@@ -41,11 +46,26 @@ READERS = {
     "text": ("plain", "read_text"),
 }
 """Module and function for each kind of file; each is loaded when its first file comes."""
+FEWEST_LETTERS = 12
+"""The shortest thing that could be taken for a resume has more."""
+SAMPLE = b"""Jane Doe
+Data Engineer
+jane@example.com
+
+Experience
+Data Engineer, Acme Corp, Boston
+Jan 2020 - Present
+- Built pipelines in Python
+
+Education
+BSc Computer Science, Calder State University, 2017
+"""
 FIRST = (
     "pypdfium2",
     "matcher.resume.docx",
     "matcher.resume.pdf_profiles",
     "matcher.resume.fallback",
+    "matcher.resume.finish",
 )
 LATER = ("pypdf", "selectolax.lexbor", "striprtf.striprtf", "defusedxml.ElementTree")
 MOST_CHARACTERS, MOST_LINES = 200_000, 10_000
@@ -53,12 +73,16 @@ MOST_ANSWER = 12 * 1024 * 1024
 LENGTH = struct.Struct(">I")
 BROKEN = "the file cannot be read: it is damaged; open it and save or print it as a PDF again"
 TOO_COMPLEX = "the file is too complex to read safely: print it as a simple PDF and send that"
+PICTURES = (
+    "the PDF has pages that are pictures without text, and what text there is is no resume: "
+    "send the original document, or a PDF with a text layer"
+)
 TIMEOUT = "reading took too long: print the file as a simple PDF and send that"
 
 
 def main(limits: Limits | None = None) -> None:
     """Serve documents from stdin until it closes."""
-    serve(limits or Limits(), read_document, FIRST, later=LATER)
+    serve(limits or Limits(), read_asked, FIRST, later=LATER)
 
 
 def serve(
@@ -78,6 +102,8 @@ def serve(
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     write_frame(sink, json.dumps(cage.protection.to_json()).encode())
     load(first)
+    if "matcher.resume.finish" in first:
+        read_asked(Asked(SAMPLE, "", "", None).to_frame())  # fills the caches that children share
     gc.freeze()
     while (data := read_frame(source)) is not None:
         write_frame(sink, answer(data, cage, read))
@@ -194,7 +220,41 @@ def parse(data: bytes, read: Read) -> bytes:
         return error_frame("too_complex", TOO_COMPLEX, type(error).__name__)
     except Exception as error:
         return error_frame("broken", BROKEN, type(error).__name__)
-    return json.dumps({"document": document.to_json()}).encode()
+    if isinstance(document, Document):
+        return written({"document": document.to_json()})
+    return written({"resume": document})
+
+
+def read_asked(frame: bytes) -> Document | Resume:
+    """Read a frame: the lines of a file, or the resume that it asks for."""
+    from matcher.resume.finish import resume_of
+
+    if not frame.startswith(MARK):
+        return read_document(frame)
+    asked = Asked.from_frame(frame)
+    if asked.is_document:
+        document = Document.from_json(json.loads(asked.data))
+    else:
+        document = read_document(asked.data)
+    try:
+        refuse_next_to_nothing(document)
+        return resume_of(document, asked.name, asked.sha256, asked.as_of)
+    except UnreadableResume as error:
+        if error.code == "not_a_resume" and PICTURE in [code for code, *_ in document.notes]:
+            raise UnreadableResume("no_text", PICTURES, error.detail) from None
+        raise
+
+
+def refuse_next_to_nothing(document: Document) -> None:
+    """Raise UnreadableResume for a file that says next to nothing."""
+    letters = letters_of_pages(document).total()
+    if letters < FEWEST_LETTERS:
+        counted = "one letter" if letters == 1 else f"{letters} letters"
+        raise UnreadableResume(
+            "not_a_resume",
+            f"the file holds only {counted}, too few for a resume: send the whole resume, or a PDF "
+            "with a text layer if it is a scan",
+        )
 
 
 def read_document(data: bytes) -> Document:
@@ -205,7 +265,7 @@ def read_document(data: bytes) -> Document:
             "no_text", "the file is a picture: send the original document, or a PDF with text"
         )
     module, name = READERS[kind]
-    read: Read = getattr(import_module(f"matcher.resume.{module}"), name)
+    read: Callable[[bytes], Document] = getattr(import_module(f"matcher.resume.{module}"), name)
     document = read(data)
     length = sum(len(line.text) for line in document.lines)
     if length > MOST_CHARACTERS or len(document.lines) > MOST_LINES:

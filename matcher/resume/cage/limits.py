@@ -19,7 +19,7 @@ class Limits:
     memory: int = 216 * MEGABYTE
     space: int = 640 * MEGABYTE
     cpu_seconds: int = 2
-    wall_seconds: float = 1.9
+    wall_seconds: float = 1.8
     descriptors: int = 32
     threads: bool = False
 
