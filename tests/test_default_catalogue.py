@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import pytest
 
 from matcher.catalogue.load import DEFAULT, catalogue_sha256, load_catalogue
+from matcher.catalogue.parse import KINDS
 from matcher.catalogue.records import IMPORTANCES, Certification
 from matcher.skills.names import comparable
 
@@ -34,12 +35,57 @@ def test_sharing_is_seen():
     }
 
 
+TECHNICAL = frozenset(
+    {"ai", "data", "software", "cloud", "security", "it-operations", "automation", "product"}
+)
+
+
 def test_it_has_roles_of_many_kinds():
-    assert len(ROLES) >= 31
-    assert len({role.family for role in ROLES}) >= 15
-    assert len(SKILLS) > 500
-    assert len(CERTIFICATIONS) > 100
+    assert len(ROLES) >= 150
+    technical = [role for role in ROLES if role.family in TECHNICAL]
+    others = [role for role in ROLES if role.family not in TECHNICAL]
+    assert len(technical) >= 90
+    assert len(others) >= 60
+    assert {role.family for role in technical} == TECHNICAL
+    assert len({role.codes["onet_soc"].code[:2] for role in others}) >= 18, (
+        "major groups of the SOC"
+    )
     assert CATALOGUE.sha256 == catalogue_sha256(DEFAULT)
+
+
+def test_it_has_a_vocabulary_of_every_kind():
+    assert len(SKILLS) >= 2500
+    assert {item.kind for item in SKILLS} == set(KINDS)
+    assert len([item for item in SKILLS if item.kind == "language"]) >= 40
+    assert len([item for item in SKILLS if item.kind == "licence"]) >= 15
+    assert len(CERTIFICATIONS) >= 250
+
+
+def test_skills_have_the_codes_of_other_schemes():
+    counts = Counter(scheme for item in SKILLS for scheme in item.codes)
+    assert counts["esco"] >= 250
+    assert counts["unspsc"] >= 150
+    assert counts["onet"] >= 100
+    assert [item.id for item in SKILLS if not all(code.label for code in item.codes.values())] == []
+
+
+@pytest.mark.parametrize(
+    ("skill", "label"),
+    [
+        ("python", "Python (computer programming)"),
+        ("java", "Java (computer programming)"),
+        ("swift", "Swift (computer programming)"),
+        ("r", "R"),
+        ("c-plus-plus", "C++"),
+    ],
+)
+def test_a_language_has_the_code_of_the_language(skill, label):
+    assert CATALOGUE.skills[skill].codes["esco"].label == label
+
+
+@pytest.mark.parametrize("skill", ["go", "rust", "apache-spark", "canva", "spring"])
+def test_what_esco_lacks_or_means_otherwise_has_no_code_there(skill):
+    assert "esco" not in CATALOGUE.skills[skill].codes
 
 
 @each_role
@@ -79,6 +125,14 @@ def test_a_role_has_a_salary_with_its_source(role):
 def test_a_role_has_the_codes_of_its_work(role):
     assert re.fullmatch(r"\d\d-\d{4}\.\d\d", role.codes["onet_soc"].code)
     assert re.fullmatch(r"\d{4}", role.codes["isco_08"].code)
+    assert role.codes["esco"].code.startswith("http://data.europa.eu/esco/occupation/")
+    assert all(code.label for code in role.codes.values())
+
+
+@each_role
+def test_a_role_says_what_carries_over(role):
+    assert len(role.related) >= 3
+    assert set(role.carries) == set(role.related)
 
 
 @each_role
@@ -120,7 +174,7 @@ def test_every_skill_can_be_found():
 
 def test_every_role_and_certification_uses_the_vocabulary():
     used = {skill for role in ROLES for skill in role.skills}
-    assert len(used) > 500
+    assert len(used) > 1500
     assert used <= CATALOGUE.skills.keys()
 
 
