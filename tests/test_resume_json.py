@@ -94,7 +94,7 @@ def test_every_section_is_written() -> None:
     stated = [(item.kind, item.first, item.last, item.header) for item in document.entries]
     assert stated == [("name", 0, 1, 1), ("contact", 2, 7, 2), ("work", 10, 15, 2),
                       ("work", 15, 17, 2)]  # fmt: skip
-    assert document.dated == "2024-02-29"
+    assert document.dated == date(2024, 2, 29)
 
 
 def test_what_is_stated_is_taken_at_its_word() -> None:
