@@ -8,6 +8,7 @@ or its lists.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -42,7 +43,9 @@ LISTED = 0.6
 """A side of which this share of rows has bullets is a list."""
 SHORT_TAIL = 0.35
 """The left side may outlast the right one by this share of its rows before it is a column."""
-MOST_RUNS = 3_000
+MOST_GUTTERS = 80
+"""Of more places where runs begin, those where most do are tried."""
+MOST_RUNS = 1_500
 """A page of more pieces is no resume; it is read row by row."""
 DASH_AT_END = re.compile(r"(?:[-–—]|\bto|\bbis|\buntil)$")
 
@@ -121,8 +124,9 @@ def _gutters(runs: Sequence[Run]) -> list[float]:
     if len(runs) < 2 * FEWEST_ROWS:
         return []
     first, last = rights[FEWEST_ROWS - 1], lefts[-FEWEST_ROWS]
-    places = sorted({round(left) - 2.0 for left in lefts})
-    return [x for x in places if first <= x <= last]
+    places = Counter(round(left) - 2.0 for left in lefts)
+    able = [x for x in places if first <= x <= last]
+    return sorted(sorted(able, key=lambda x: (-places[x], x))[:MOST_GUTTERS])
 
 
 def _stretches(ordered: Sequence[Run], x: float) -> Iterator[list[Run]]:
