@@ -76,7 +76,7 @@ def test_ratios_say_how_many_times_and_what_share() -> None:
 
 def test_the_section_stands_in_both_forms() -> None:
     same = Repeatability(1, 1, ())
-    report = BenchReport(1, 1, {"cores": "2"}, FIGURES, None, same, "", LINKING)
+    report = BenchReport(1, 1, {"cores": "2"}, FIGURES, None, same, linking=LINKING)
     assert json.loads(json.dumps(as_dict(report)))["linking"]["ratios"]["regex"] == 200.0
     text = render(report)
     assert "3 names, 2 texts: 0.50 ms a text" in text
