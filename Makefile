@@ -9,7 +9,7 @@ FOLDER ?= examples
 .DEFAULT_GOAL := help
 EVALUATION ?= out/eval
 
-.PHONY: help match serve volume test test-train lint types bench eval fuzz examples clean
+.PHONY: help match serve hidden volume test test-train lint types bench eval fuzz examples clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -37,7 +37,7 @@ serve: $(VENV)/.serving  ## start the web service on http://127.0.0.1:8000
 	$(BIN)/matcher serve
 
 test: $(VENV)/.dev  ## run the tests (no torch, at most 5 minutes)
-	$(BIN)/pytest -m 'not train'
+	$(BIN)/pytest -m 'not train and not slow'
 
 test-train: $(TRAIN)/.train  ## run the tests that need torch, in an environment of their own
 	$(TRAIN)/bin/pytest -m train
@@ -56,6 +56,9 @@ eval: $(VENV)/.dev  ## measure the suites that ship, fairness and stability; fai
 	$(BIN)/matcher eval stability eval/suites/resumes --report $(EVALUATION)
 	$(BIN)/matcher eval fairness eval/suites/resumes --report $(EVALUATION)
 	$(BIN)/matcher eval gate --report $(EVALUATION)
+
+hidden: $(VENV)/.dev  ## hide words in 208 files, in every way we know, and find them all
+	$(BIN)/pytest -m slow tests/test_hidden_text.py
 
 fuzz: $(VENV)/.dev  ## read 10,000 damaged files; a typed answer for each, in 2 s and 256 MB
 	$(BIN)/python -m tests.fuzz --keep out/fuzz

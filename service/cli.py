@@ -60,13 +60,14 @@ def match(resume: tuple[Path, ...], as_json: bool, **asked: Any) -> int:
 
 @matcher.command()
 @click.argument("resume", type=FOLDER)
+@click.option("--redact", is_flag=True, help="Write the text without who the person is.")
 @as_of_day
 @as_json
-def read(resume: Path, as_of: date | None, as_json: bool) -> int:
+def read(resume: Path, redact: bool, as_of: date | None, as_json: bool) -> int:
     """Show what the machine reads in a RESUME; with --json as JSON Resume."""
     from service.commands.match import read as run
 
-    return run(resume, as_of, as_json)
+    return run(resume, as_of, as_json, redact)
 
 
 @matcher.command()

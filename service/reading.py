@@ -24,6 +24,12 @@ def as_read(resume: Resume, vocabulary: Vocabulary) -> dict[str, Any]:
     return as_json_resume(resume, tuple(skills), tuple(held))
 
 
+def redacted(resume: Resume) -> str:
+    """Return the text as it goes on to models and quotes: who the person is left out."""
+    lines = (" ".join(line.split()) for line in resume.text.splitlines())
+    return "\n".join(line for line in lines if any(map(str.isalnum, line)))
+
+
 def _found(
     mentions: Mapping[str, Mention],
     known: Mapping[str, _Named],

@@ -99,6 +99,7 @@ class FindingBody(Strict):
     level: str
     message: str
     page: int | None = None
+    advice: str = Field("", description="What to do about it.")
 
 
 class FactsBody(Strict):

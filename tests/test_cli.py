@@ -241,6 +241,15 @@ def test_read_shows_what_was_read(reader, resume, capsys):
     assert lines(capsys)[0]["error"]["code"] == "no_text"
 
 
+def test_read_can_leave_out_who_the_person_is(reader, resume, capsys):
+    assert main(["read", str(resume), "--redact"]) == 0
+    text = capsys.readouterr().out
+    assert "Example Ltd" in text
+    assert "Machine learning engineer" in text.splitlines()[0] and "@" not in text
+    assert main(["read", str(resume), "--redact", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["text"] == text.rstrip("\n")
+
+
 def test_read_with_json_is_json_resume(reader, resume, capsys):
     assert main(["read", str(resume), "--json"]) == 0
     (read,) = lines(capsys)

@@ -141,9 +141,17 @@ def test_a_file_that_is_dated_speaks_as_of_its_day(name: str, reader: Reader) ->
                    f"{SECRET}</p></div>"),
         files.html(f"<p class=b>{SECRET}</p>", "p {color: #222} .b {color: rgb(255, 255, 255)}"),
         files.html(f"<p style='mso-hide:all'>{SECRET}</p>"),
+        files.html(f"<p style='color:#fdfdfc'>{SECRET}</p>"),
+        files.html(f"<p style='color: rgba(0, 0, 0, 0)'>{SECRET}</p>"),
+        files.html(f"<p style='color:#000; background-color:rgb(4, 4, 4)'>{SECRET}</p>"),
+        files.html(f"<div class=x><p>{SECRET}</p></div>", ".x {color: white} p {margin: 0}"),
+        files.html(f"<p style='clip: rect(0, 0, 0, 0)'>{SECRET}</p>"),
         files.rtf(rf"{{\v {SECRET}}}"),
         files.rtf(rf"\v {SECRET}\v0 "),
         files.rtf(rf"{{\cf2 {SECRET}}}"),
+        files.rtf(rf"{{\fs2 {SECRET}}}"),
+        files.rtf(rf"{{\deleted {SECRET}}}"),
+        files.rtf(rf"{{\cf1\highlight1 {SECRET}}}"),
         files.odt(f'<text:p text:style-name="P9">{SECRET}</text:p>'),
         files.odt(f'<text:p text:style-name="P8">{SECRET}</text:p>'),
         files.odt(f'<text:p>A <text:span text:style-name="W">{SECRET}</text:span></text:p>'),
@@ -170,6 +178,13 @@ def test_hidden_text_is_found_and_left_out(data: bytes, reader: Reader) -> None:
         files.odt(f'<table:table><table:table-row><table:table-cell table:style-name="D"><text:p>'
                   f'<text:span text:style-name="W">{SECRET}</text:span></text:p></table:table-cell>'
                   "</table:table-row></table:table>"),
+        files.html(
+            f"<div class=x><p>{SECRET}</p></div>", ".x {background: #123} .x p {color: #fff}"
+        ),
+        files.html(f"<div class=x><p>{SECRET}</p></div>", ".x {color: #fff} p {background: #123}"),
+        files.html(f"<p style='color:#fff; background: url(a.png)'>{SECRET}</p>"),
+        files.html(f"<p style='color: rgb(0, 0, 0)'>{SECRET}</p>"),
+        files.rtf(rf"{{\cf2\highlight1 {SECRET}}}"),
         files.html(
             f"<p class=side>{SECRET}</p>", "@media (max-width: 9em) {.side {display: none}}"
         ),

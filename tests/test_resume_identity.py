@@ -193,18 +193,30 @@ def test_sentences_are_no_addresses(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "kind", "value"),
     [
-        "Date of birth: 12/03/1990",
-        "DOB - 12.03.1990",
-        "Nationality: British",
-        "Marital status: single",
-        "Gender: female",
-        "Pronouns: she/her",
-        "Religion: none",
+        ("Date of birth: 12/03/1990", "birth_date", "12/03/1990"),
+        ("DOB - 12.03.1990", "birth_date", "12.03.1990"),
+        ("Geboren am 12.03.1990", "birth_date", "Geboren am 12.03.1990"),
+        ("Nationality: British", "nationality", "British"),
+        ("Nationalité   française", "nationality", "française"),
+        ("Marital status: single", "marital_status", "single"),
+        ("Verheiratet, zwei Kinder", "marital_status", "Verheiratet, zwei Kinder"),
+        ("Gender: female", "gender", "female"),
+        ("Age: 34", "age", "34"),
+        ("34 years old", "age", "34 years old"),
     ],
 )
-def test_personal_data(line: str) -> None:
+def test_personal_data(line: str, kind: str, value: str) -> None:
+    identity, text = identity_of(f"Jane Doe\n{line}\n{BODY}")
+    assert getattr(identity, kind) == value
+    assert not (set(line.split()) - {"-"}) & set(text.split())
+
+
+@pytest.mark.parametrize(
+    "line", ["Pronouns: she/her", "Religion: none", "Passport No: X1234567", "(they/them)"]
+)
+def test_other_personal_data(line: str) -> None:
     identity, text = identity_of(f"Jane Doe\n{line}\n{BODY}")
     assert identity.others == (line,)
     assert line not in text

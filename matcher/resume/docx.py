@@ -14,15 +14,20 @@ from matcher.resume.archive import opened, read_part
 from matcher.resume.as_of import day_of
 from matcher.resume.cells import lines_of_row
 from matcher.resume.document import Document, TextLine
+from matcher.resume.docx_styles import Styles
+from matcher.resume.docx_unseen import take_out_unseen
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.findings import hidden_text
 from matcher.resume.xml_tree import parse_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+    from zipfile import ZipFile
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BODY = "word/document.xml"
+STYLES = "word/styles.xml"
 OTHER_BODY = re.compile(r"^word/document\d+\.xml$")
 """What some programs call the body."""
 CORE = "docProps/core.xml"
@@ -40,6 +45,8 @@ def read_docx(data: bytes) -> Document:
         body = BODY if BODY in names else min(filter(OTHER_BODY.match, names), default=BODY)
         roots = [_parse(read_part(file, name)) for name in (*_heads(names), body)]
         core = parse_xml(read_part(file, CORE), "DOCX") if CORE in names else None
+        styles = _styles(file) if STYLES in names else Styles.of(None)
+    unseen = take_out_unseen(roots, styles)
     body_lines = [text for text in _paragraphs(roots[-1]) if text]
     head_lines = [text for root in roots[:-1] for text in _paragraphs(root) if text]
     texts = (*(text for text in dict.fromkeys(head_lines) if text not in body_lines), *body_lines)
@@ -49,13 +56,22 @@ def read_docx(data: bytes) -> Document:
             "no_text",
             "the DOCX has no text; if it holds a picture of a resume, send the original document",
         )
-    return Document("docx", 1, lines, dated=_dated(core) if core is not None else None)
+    dated = _dated(core) if core is not None else None
+    return Document("docx", 1, lines, tuple(hidden_text(unseen, None)), dated=dated)
 
 
 def _dated(core: Element) -> date | None:
     """Return the day on which the document says it was last changed, else made."""
     days = (day_of(core.findtext(f"{TERMS}{key}") or "") for key in ("modified", "created"))
     return next((day for day in days if day is not None), None)
+
+
+def _styles(file: ZipFile) -> Styles:
+    """Read the styles; a damaged part counts as absent."""
+    try:
+        return Styles.of(_parse(read_part(file, STYLES)))
+    except UnreadableResume:
+        return Styles.of(None)
 
 
 def _heads(names: set[str]) -> list[str]:
@@ -105,10 +121,9 @@ def _lines(paragraph: Element) -> Iterator[str]:
 
 
 def _runs(paragraph: Element) -> Iterator[Element]:
-    """Yield the runs a reader sees, outside text boxes: neither vanished nor deleted."""
-    for element in _visible(paragraph, skip=(f"{WORD}txbxContent", f"{WORD}del")):
-        hidden = element.find(f"{WORD}rPr/{WORD}vanish")
-        if element.tag == f"{WORD}r" and hidden is None:
+    """Yield the runs outside text boxes."""
+    for element in _visible(paragraph, skip=(f"{WORD}txbxContent",)):
+        if element.tag == f"{WORD}r":
             yield element
 
 

@@ -35,7 +35,8 @@ MOST_SELECTED = 20_000
 HIDDEN = "hidden"
 """The attribute that HTML itself has for what is not shown."""
 PROPERTIES = frozenset({"color", "background", "background-color", "font-size", "display", "left",
-                        "top", "text-indent", "visibility", "opacity", "mso-hide"})  # fmt: skip
+                        "top", "text-indent", "visibility", "opacity", "mso-hide", "clip",
+                        "clip-path", "transform", "background-image"})  # fmt: skip
 
 
 def read_html(data: bytes) -> Document:

@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
+from collections.abc import Sequence
 from datetime import date
 from itertools import repeat
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.resume.as_of import day_of
 from matcher.resume.document import Document, Note, TextLine
+from matcher.resume.drawing import address, plain
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.findings import hidden_text, note
 from matcher.resume.glyph_names import PREFIX, glyph_names, named
 from matcher.resume.glyphs import Floats, Glyphs
 from matcher.resume.hyphens import hyphens_joined
 from matcher.resume.layout import Placed, read_pages
+from matcher.resume.pdf_unseen import find_unseen
 
+Indices = NDArray[np.intp]
 MOST_PAGES = 20
 MOST_GLYPHS = 200_000
 PASSWORD_ERROR = 4
@@ -32,6 +38,11 @@ HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
 UNDRAWN = "\x00\uffff"
 NAMED = frozenset("\x00\x02\t\n\r\xa0\xad")
 """Characters outside ASCII's printable ones whose meaning is sure."""
+ALL_HIDDEN = "hidden_text"
+SCRAPS = 6
+"""Letters of a line that is cut in half at the edge of the page."""
+MOST_TORN = 30
+"""At a page break a line may be cut off and printed again: at most so many words."""
 ICON = "\u2022"
 """What stands for a drawn sign without a meaning in letters."""
 
@@ -43,7 +54,7 @@ def read_pdf(data: bytes) -> Document:
     try:
         document = _with_pdfium(data)
     except UnreadableResume as error:
-        if error.code in ("encrypted", "too_complex"):
+        if error.code in ("encrypted", "too_complex") or error.detail == ALL_HIDDEN:
             raise
         document = read_with_pypdf(data, MOST_PAGES, page_notes)
     if not any(line.text.strip() for line in document.lines):
@@ -59,8 +70,7 @@ def page_notes(pages: int) -> tuple[Note, ...]:
     """Return the note that only the first pages were read, where it is so."""
     if pages <= MOST_PAGES:
         return ()
-    message = f"the file has {pages} pages; the first {MOST_PAGES} were read"
-    return (("truncated", message, MOST_PAGES),)
+    return (note("truncated", MOST_PAGES, pages=pages, read=MOST_PAGES),)
 
 
 def encrypted() -> UnreadableResume:
@@ -82,20 +92,31 @@ def _with_pdfium(data: bytes) -> Document:
     pages = len(file)
     notes = list(page_notes(pages))
     glyphs: list[Glyphs] = []
+    unseen: list[str] = []
     left = MOST_GLYPHS
     for number in range(min(pages, MOST_PAGES)):
         try:
-            glyphs.append(_glyphs(file[number], left, data))
+            found, hidden = _glyphs(file[number], left, data)
         except pdfium.PdfiumError:
-            notes.append(("damaged_page", f"page {number + 1} is damaged and was skipped", None))
-            glyphs.append(Glyphs.of(()))
+            notes.append(note("damaged_page", number=number + 1))
+            found, hidden = Glyphs.of(()), ""
+        glyphs.append(found)
+        unseen.append(hidden)
         left -= len(glyphs[-1].texts)
     placed, wide = read_pages(glyphs)
+    if not placed and any(unseen):
+        raise UnreadableResume(
+            "no_text",
+            "the PDF has only text that a person cannot see: send the original document",
+            ALL_HIDDEN,
+        )
     if not placed:
         raise UnreadableResume("no_text", "PDFium finds no text")
     if wide:
         notes.append(_two_columns(wide))
     lines = tuple(hyphens_joined([_text_line(item) for item in placed]))
+    for number, hidden in enumerate(unseen):
+        notes.extend(hidden_text(_new_words(hidden, lines), number + 1))
     return Document("pdf", pages, lines, tuple(notes), dated=_dated(file))
 
 
@@ -103,6 +124,18 @@ def _dated(file: Any) -> date | None:
     """Return the day on which the file says it was last changed, else made."""
     days = (day_of(file.get_metadata_value(key)) for key in ("ModDate", "CreationDate"))
     return next((day for day in days if day is not None), None)
+
+
+def _new_words(hidden: str, lines: Sequence[TextLine]) -> int:
+    """Count unseen words; a few that are read elsewhere too, or scraps, are flaws of the page."""
+    words = hidden.split()
+    letters = "".join(filter(str.isalnum, hidden))
+    if len(letters) <= SCRAPS:
+        return 0
+    if len(words) <= MOST_TORN:
+        seen = "".join(filter(str.isalnum, "".join(line.text for line in lines)))
+        return 0 if letters in seen else len(words)
+    return len(words)
 
 
 def _two_columns(pages: list[int]) -> Note:
@@ -120,8 +153,11 @@ def _text_line(placed: Placed) -> TextLine:
     return TextLine(run.text, placed.page + 1, box, round(run.height, 2), placed.flow)
 
 
-def _glyphs(page: Any, most: int, data: bytes) -> Glyphs:
-    """Return what stands on the page, with boxes measured by advance width, y downwards."""
+def _glyphs(page: Any, most: int, data: bytes) -> tuple[Glyphs, str]:
+    """Return what is seen on the page, and the text that is not.
+
+    Boxes are measured by advance width, y downwards.
+    """
     text = page.get_textpage()
     count = text.count_chars()
     if count > most:
@@ -137,10 +173,22 @@ def _glyphs(page: Any, most: int, data: bytes) -> Glyphs:
     boxes = _boxes(text.raw, inked.tolist())
     drawn = boxes.any(axis=1)
     inked, boxes = inked[drawn], boxes[drawn]
+    unseen = find_unseen(page, text, characters, inked.tolist(), boxes)
+    hidden = _hidden(characters, inked[unseen]) if unseen.any() else ""
+    blank[inked[unseen]] = True
+    inked, boxes = inked[~unseen], boxes[~unseen]
     boxes[:, [1, 3]] = page.get_height() - boxes[:, [1, 3]]
     spaces = np.diff(np.cumsum(blank)[inked], prepend=0) > 0
     texts = [HYPHENS.get(characters[at], characters[at]) for at in inked.tolist()]
-    return Glyphs(texts, boxes, spaces)
+    return Glyphs(texts, boxes, spaces), hidden
+
+
+def _hidden(characters: list[str], places: Indices) -> str:
+    """Return the text of some places, with spaces where others stand between."""
+    kept = set(places.tolist())
+    return "".join(
+        letter if place in kept else " " for place, letter in enumerate(characters)
+    ).strip()
 
 
 def _characters(handle: Any, count: int) -> list[str]:
@@ -153,8 +201,8 @@ def _characters(handle: Any, count: int) -> list[str]:
         whole = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
         if len(whole) == count:
             return list(whole)
-    pointer = ctypes.cast(handle, ctypes.c_void_p).value
-    unicode_at = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_int)
+    pointer = address(handle)
+    unicode_at = plain("FPDFText_GetUnicode", ctypes.c_uint, ctypes.c_int)
     codes = map(unicode_at, repeat(pointer, count), range(count))
     return [chr(code) if code < UNICODE_END else "\ufffd" for code in codes]
 
@@ -189,18 +237,11 @@ def _font(handle: Any, place: int) -> str:
 
 def _boxes(handle: Any, places: list[int]) -> Floats:
     """Return left, top, right, bottom of the characters at some places, 0 where there is no box."""
-    import pypdfium2.raw as raw
 
     boxes = (ctypes.c_float * (RECTANGLE * len(places)))()
     start, step = ctypes.addressof(boxes), RECTANGLE * ctypes.sizeof(ctypes.c_float)
-    pointer = ctypes.cast(handle, ctypes.c_void_p).value
-    box_at = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
+    pointer = address(handle)
+    box_at = plain("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
     addresses = range(start, start + step * len(places), step)
     deque(map(box_at, repeat(pointer), places, addresses), maxlen=0)
     return np.array(boxes, dtype=np.float64).reshape(-1, RECTANGLE)
-
-
-def _plain(function: Any, result: Any, *arguments: Any) -> Any:
-    """Return a PDFium function that takes plain numbers: ctypes converts structures slowly."""
-    kind = ctypes.CFUNCTYPE(result, ctypes.c_void_p, *arguments)
-    return ctypes.cast(function, kind)

@@ -142,24 +142,38 @@ class Seniority:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the person is; for the person's own eyes, never for a model, a ranking or a log."""
+    """Who the person is; for the person's own eyes, never for a model, a ranking or a log.
+
+    Fields hold what the resume says, in its own words; `others` is religion, passport, pronouns and
+    the like. `photo` tells whether the file shows what may be a photograph.
+    """
 
     name: str = ""
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    birth_date: str = ""
+    age: str = ""
+    gender: str = ""
+    marital_status: str = ""
+    nationality: str = ""
     others: tuple[str, ...] = ()
+    photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a reader of the report should know; `level` is info, warn or error."""
+    """Something a reader of the report should know; `findings.TABLE` lists what there is.
+
+    `level` is info, warn or error; `advice` says what to do about it.
+    """
 
     code: str
     level: str
     message: str
     page: int | None = None
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,14 @@ Runs only inside the reading process (`worker.py`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from matcher.resume.cells import BETWEEN
 from matcher.resume.document import Document, TextLine
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.unseen import note_of
+from matcher.resume.visibility import WHITE, Colour, is_unseen
 
 TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'[0-9a-fA-F]{2}|\\[^a-zA-Z]|[{}]"
@@ -18,14 +21,16 @@ TOKEN = re.compile(
 )
 COLORS = re.compile(r"\{\\colortbl([^{}]*)\}")
 COLOR = re.compile(r"\\(red|green|blue)(\d+)")
-SHADED = re.compile(r"\\(?:clcbpat|cbpat|chcbpat|highlight)[1-9]")
-"""Colour behind text: white text may be seen there."""
 PLAIN = frozenset({"plain", "pard"})
 TABLES = frozenset({"fonttbl", "colortbl", "stylesheet", "info", "listtable", "pict", "themedata"})
 """Groups without text of the document."""
 HEADER = re.compile(r"\{\\header[lrf]?\b")
 """Many a resume has its name and its address in the page header: it is read as text."""
-WHITE = {"red": 255, "green": 255, "blue": 255}
+GROUNDS = frozenset({"highlight", "cb", "chcbpat", "cbpat"})
+COUNTED = frozenset({"cf", "fs", *GROUNDS})
+"""Words that need a number."""
+SHADED = re.compile(r"\\(?:clcbpat|shp|do|background)")
+"""Shaded cells and shapes: white text may stand on one of them."""
 
 
 def read_rtf(data: bytes) -> Document:
@@ -60,38 +65,67 @@ def _row(line: str) -> str:
     return BETWEEN.join(cell.strip() for cell in content.split("|") if cell.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text is set: colours by their number in the table, 0 where none is named."""
+
+    hidden: bool = False
+    colour: int = 0
+    ground: int = 0
+    points: float = 12.0
+    table: bool = False
+
+
 def _parted(rtf: str) -> tuple[str, list[str]]:
     """Part what a person sees, still as RTF, from the text that is hidden."""
-    whites = set() if SHADED.search(rtf) else _whites(rtf)
+    palette = _palette(rtf)
+    paper = None if SHADED.search(rtf) else WHITE
     seen: list[str] = []
     unseen: list[str] = []
-    groups: list[tuple[bool, bool, bool]] = []
-    hidden = white = table = False
+    groups: list[Look] = []
+    look = Look()
     for match in TOKEN.finditer(rtf):
-        token, word, number = match.group(), match["word"], match["number"]
+        token, word = match.group(), match["word"]
         if token == "{":
-            groups.append((hidden, white, table))
+            groups.append(look)
         elif token == "}":
-            hidden, white, table = groups.pop() if groups else (False, False, False)
-        elif word == "v":
-            hidden = number != "0"
-        elif word == "cf":
-            white = int(number or 0) in whites
-        elif word in PLAIN:
-            hidden = white = False
-        elif word in TABLES:
-            table = True
+            look = groups.pop() if groups else Look()
+        elif word is not None:
+            look = _changed(look, word, int(match["number"] or ("0" if word in COUNTED else "1")))
         is_text = word is None and token not in "{}" and not token.startswith(("\r", "\n"))
-        if is_text and (hidden or white) and not table:
+        if is_text and not look.table and _is_hidden(look, palette, paper):
             unseen.append(token)
         else:
             seen.append(token)
     return "".join(seen), [" ".join("".join(unseen).split())]
 
 
-def _whites(rtf: str) -> set[int]:
-    """Return the numbers of white in the table of colours."""
+def _changed(look: Look, word: str, number: int) -> Look:
+    """Return the look after a control word."""
+    if word in ("v", "deleted"):
+        return replace(look, hidden=number != 0)
+    if word == "cf":
+        return replace(look, colour=number)
+    if word in GROUNDS:
+        return replace(look, ground=number)
+    if word == "fs":
+        return replace(look, points=number / 2)
+    if word in PLAIN:
+        return Look(table=look.table)
+    return replace(look, table=True) if word in TABLES else look
+
+
+def _is_hidden(look: Look, palette: Mapping[int, Colour], paper: Colour | None) -> bool:
+    ground = palette.get(look.ground) if look.ground else paper
+    return look.hidden or is_unseen(palette.get(look.colour), ground, look.points)
+
+
+def _palette(rtf: str) -> dict[int, Colour]:
+    """Return the colours of the table by number."""
     table = COLORS.search(rtf)
-    colors = table.group(1).split(";") if table else []
-    values = [{name: int(value) for name, value in COLOR.findall(color)} for color in colors]
-    return {number for number, value in enumerate(values) if value == WHITE}
+    written = [dict(COLOR.findall(color)) for color in table.group(1).split(";")] if table else []
+    return {
+        number: (int(one["red"]), int(one["green"]), int(one["blue"]))
+        for number, one in enumerate(written)
+        if len(one) == 3
+    }

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from matcher.resume.certificates import find_certificates
 from matcher.resume.characters import clean, words
 from matcher.resume.dates import months_covered
-from matcher.resume.document import Document
+from matcher.resume.document import Document, TextLine
+from matcher.resume.doubts import doubts_in, find_doubts, leave_out
 from matcher.resume.education import find_education
 from matcher.resume.errors import UnreadableResume
+from matcher.resume.findings import find, of_note, with_advice
+from matcher.resume.folding import fold, is_latin
 from matcher.resume.headline import find_headline
 from matcher.resume.identity import cover, find_identity
 from matcher.resume.language import guess_language
@@ -26,17 +31,20 @@ from matcher.resume.verdict import refuse_what_is_no_resume
 from matcher.resume.works import find_listed, find_projects
 
 FEWEST_WORDS = 60
-NOTE_LEVELS = {"two_columns": "info"}
-"""Notes of reading that are no warning."""
 
 
 def build_resume(
     document: Document, file: str, sha256: str, as_of: date, as_of_source: str = "given"
 ) -> Resume:
     """Build the resume; UnreadableResume with code not_a_resume or no_text when it is none."""
+    document, disguised = _cleaned(document)
     raw, lines = _join(document)
     if not raw.strip():
         raise UnreadableResume("no_text", "the file has no text that can be read")
+    doubts = find_doubts(raw, lines)
+    if doubts:
+        document = leave_out(document, [span for doubt in doubts for span in doubt.spans])
+        raw, lines = _join(document)
     identity, spans = find_identity(raw, lines)
     identity, spans = stated_identity(document, raw, lines, identity, spans)
     text = cover(raw, spans)
@@ -44,7 +52,8 @@ def build_resume(
     positions = stated_positions(document, text, lines, as_of)
     positions = positions or find_positions(text, lines, sections, as_of)
     education = find_education(text, lines, sections, positions, as_of)
-    refuse_what_is_no_resume(text, identity, sections, positions)
+    found = [*map(of_note, document.notes), *disguised, *(doubt.finding for doubt in doubts)]
+    refuse_what_is_no_resume(text, identity, sections, positions, doubts_in(found))
     headed = any(section.heading for section in sections)
     if not headed:
         sections = sections_by_content(text, lines, positions, education)
@@ -65,7 +74,7 @@ def build_resume(
         education=education,
         months=months,
         identity=identity,
-        findings=_findings(document, text, identity, sections, positions),
+        findings=(*found, *_findings(text, identity, sections, positions)),
         as_of_source=as_of_source,
         certificates=find_certificates(text, lines, sections, as_of),
         languages=find_languages(text, lines, sections),
@@ -80,46 +89,48 @@ LONGEST_LINE = 3_000
 """Of a longer line the rest is left out: no person writes one."""
 
 
+def _cleaned(document: Document) -> tuple[Document, list[Finding]]:
+    """Return the document with its lines as they look, and what was disguised in them."""
+    latin = is_latin("".join(item.text for item in document.lines))
+    lines: list[TextLine] = []
+    disguised: Counter[int] = Counter()
+    for item in document.lines:
+        folded, odd = fold(item.text[:LONGEST_LINE], latin)
+        lines.append(replace(item, text=clean(folded)))
+        disguised.update({item.page: odd} if odd else {})
+    found = [find("homoglyphs", page, words=count) for page, count in sorted(disguised.items())]
+    return replace(document, lines=tuple(lines)), found
+
+
 def _join(document: Document) -> tuple[str, tuple[Line, ...]]:
-    """Join cleaned lines into one text and note where each stands."""
+    """Join the lines that are not empty into one text and note where each stands."""
     parts: list[str] = []
     lines: list[Line] = []
     at = 0
     for item in document.lines:
-        content = clean(item.text[:LONGEST_LINE])
-        if content:
-            lines.append(Line(at, at + len(content), item.page, item.box, item.size, item.flow))
-            parts.append(content)
-            at += len(content) + 1
+        if item.text:
+            lines.append(Line(at, at + len(item.text), item.page, item.box, item.size, item.flow))
+            parts.append(item.text)
+            at += len(item.text) + 1
     return "\n".join(parts), tuple(lines)
 
 
 def _findings(
-    document: Document,
     text: str,
     identity: Identity,
     sections: Sequence[Section],
     positions: Sequence[Position],
 ) -> tuple[Finding, ...]:
-    found = [
-        Finding(code, NOTE_LEVELS.get(code, "warn"), message, page)
-        for code, message, page in document.notes
-    ]
+    found = []
     if len(words(text)) < FEWEST_WORDS:
-        found.append(
-            Finding("short", "warn", f"the resume has fewer than {FEWEST_WORDS} words; "
-                    "what is said of it rests on little")
-        )  # fmt: skip
+        found.append(find("short", words=FEWEST_WORDS))
     if not positions:
-        found.append(
-            Finding("no_positions", "info", "no position with dates was found; "
-                    "months of experience are unknown")
-        )  # fmt: skip
-    found += position_findings(positions)
+        found.append(find("no_positions"))
+    found += map(with_advice, position_findings(positions))
     if any(item.title == "" for item in positions):
-        found.append(Finding("untitled_position", "info", "a position has dates but no title"))
+        found.append(find("untitled_position"))
     if not any(section.heading for section in sections):
-        found.append(Finding("no_headings", "info", "no section headings were recognised"))
+        found.append(find("no_headings"))
     if not (identity.emails or identity.phones):
-        found.append(Finding("no_contact", "info", "no e-mail address or telephone number"))
+        found.append(find("no_contact"))
     return tuple(found)

@@ -34,7 +34,11 @@ TITLED = 0.5
 
 
 def refuse_what_is_no_resume(
-    text: str, identity: Identity, sections: Sequence[Section], positions: Sequence[Position]
+    text: str,
+    identity: Identity,
+    sections: Sequence[Section],
+    positions: Sequence[Position],
+    detail: str = "",
 ) -> None:
     """Raise UnreadableResume with code not_a_resume when too little speaks for one."""
     if signs(text, identity, sections, positions) < NEEDED:
@@ -42,6 +46,7 @@ def refuse_what_is_no_resume(
             "not_a_resume",
             "the text was read, but it does not look like a resume: it has no positions, "
             "education or skills under headings that were recognised; send the resume itself",
+            detail,
         )
 
 

@@ -67,7 +67,13 @@ FIRST = (
     "matcher.resume.fallback",
     "matcher.resume.finish",
 )
-LATER = ("pypdf", "selectolax.lexbor", "striprtf.striprtf", "defusedxml.ElementTree")
+LATER = (
+    "confusable_homoglyphs.confusables",
+    "pypdf",
+    "selectolax.lexbor",
+    "striprtf.striprtf",
+    "defusedxml.ElementTree",
+)
 MOST_CHARACTERS, MOST_LINES = 200_000, 10_000
 MOST_ANSWER = 12 * 1024 * 1024
 LENGTH = struct.Struct(">I")

@@ -135,12 +135,17 @@ def line_for(source: Source, outcome: MatchReport | Failure) -> dict[str, Any]:
     return as_dict(outcome)
 
 
-def read(path: Path, as_of: date | None, as_json: bool) -> int:
-    """Show what the machine reads in one file."""
+def read(path: Path, as_of: date | None, as_json: bool, redact: bool = False) -> int:
+    """Show what the machine reads in one file; with `redact` only its text, identity left out."""
     label = whole(path.name)
     with reported(as_json, label), Reader() as reader:
         resume = replace(reader.read_path(path, as_of), file=label)
-    if as_json:
+    if redact:
+        from service.reading import redacted
+
+        text = redacted(resume)
+        print_json({"file": label, "text": text}) if as_json else print(text)
+    elif as_json:
         from matcher.cache import cache_folder
         from matcher.catalogue.compiled import open_catalogue
         from matcher.skills.find import Vocabulary
