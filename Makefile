@@ -36,7 +36,7 @@ match: $(VENV)/.serving  ## match the example resumes, or RESUME=path (a file or
 serve: $(VENV)/.serving  ## start the web service on http://127.0.0.1:8000
 	$(BIN)/matcher serve
 
-test: $(VENV)/.dev  ## run the tests (no torch, at most 5 minutes)
+test: $(VENV)/.dev  ## run the tests (no torch, about 8 minutes on two cores)
 	$(BIN)/pytest -m 'not train and not slow'
 
 test-train: $(TRAIN)/.train  ## run the tests that need torch, in an environment of their own

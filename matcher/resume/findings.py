@@ -72,6 +72,11 @@ TABLE: dict[str, Kind] = {
         "the text was read from a picture; letters may be wrong",
         "send the original document instead of a scan",
     ),
+    "image_page": Kind(
+        "warn",
+        "a page is a picture, and its text was not read",
+        "send the original document, or install what reads pictures: pip install 'matcher[ocr]'",
+    ),
     "attachment_differs": Kind(
         "warn",
         "the profile attached to the PDF says other things than its pages",
