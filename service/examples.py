@@ -54,8 +54,8 @@ def report() -> MatchReport:
             months=57,
             certifications=(),
             findings=(
-                Finding("hidden_text", "warn", "words that nobody can see were passed over", 2),
-                Finding("columns", "info", "two columns were read one after the other", 1),
+                Finding("hidden_text", "warn", "8 words that a person cannot see were left out", 2),
+                Finding("two_columns", "info", "columns were read one after the other", 1),
             ),
         ),
         matches=(_best(), _second()),

@@ -7,7 +7,6 @@ or its lists.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -47,7 +46,6 @@ MOST_GUTTERS = 80
 """Of more places where runs begin, those where most do are tried."""
 MOST_RUNS = 1_500
 """A page of more pieces is no resume; it is read row by row."""
-DASH_AT_END = re.compile(r"(?:[-–—]|\bto|\bbis|\buntil)$")
 
 
 @dataclass(frozen=True, slots=True)

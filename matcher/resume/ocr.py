@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
-from itertools import islice
 from math import sqrt
 from time import monotonic
 from typing import Any
@@ -77,9 +76,9 @@ def read_scan(data: bytes, begun_within: float) -> Document:
     """
     engine: Engine | None = None
     kind = kind_of(data)
-    pages, pictures = _pdf_pages(data) if kind == "pdf" else (1, _picture(data))
+    pages, unread, pictures = _pdf_pages(data) if kind == "pdf" else (1, 0, _picture(data))
     lines: list[TextLine] = []
-    begun, unread = monotonic(), 0
+    begun = monotonic()
     for number, picture, scale in pictures:
         if lines and monotonic() - begun > begun_within:
             unread = number
@@ -97,8 +96,11 @@ def read_scan(data: bytes, begun_within: float) -> Document:
     return Document(kind, pages, tuple(lines), notes)
 
 
-def _pdf_pages(data: bytes) -> tuple[int, Iterator[Drawn]]:
-    """Return how many pages there are, and those that have next to no text, drawn."""
+def _pdf_pages(data: bytes) -> tuple[int, int, Iterator[Drawn]]:
+    """Return how many pages there are, and those that have next to no text, drawn.
+
+    Between them stands the number of the first such page that is one too many, or 0.
+    """
     import pypdfium2 as pdfium
 
     try:
@@ -106,8 +108,9 @@ def _pdf_pages(data: bytes) -> tuple[int, Iterator[Drawn]]:
     except pdfium.PdfiumError as error:
         raise UnreadableResume("broken", f"PDFium cannot open the file: {error}") from None
     pages = range(min(len(file), TEXT_PAGES))
-    few = (at for at in pages if file[at].get_textpage().count_chars() < 2 * LETTERS_OF_PAGE)
-    return len(file), ((at + 1, *_drawn(file[at])) for at in islice(few, MOST_PAGES))
+    few = [at for at in pages if file[at].get_textpage().count_chars() < 2 * LETTERS_OF_PAGE]
+    unread = few[MOST_PAGES] + 1 if len(few) > MOST_PAGES else 0
+    return len(file), unread, ((at + 1, *_drawn(file[at])) for at in few[:MOST_PAGES])
 
 
 def _drawn(page: Any) -> tuple[Pixels, float]:

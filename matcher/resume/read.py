@@ -88,6 +88,7 @@ class Reader:
                 return resume
             try:
                 scanned = _read_scan(self._scans, data, None)
+                return self._build(self._with_own_text(data, scanned), name, sha256, as_of)
             except UnreadableResume:
                 return resume
         return self._build(self._with_own_text(data, scanned), name, sha256, as_of)

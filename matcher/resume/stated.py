@@ -59,7 +59,7 @@ def stated_positions(
 ) -> tuple[Position, ...]:
     """Return the positions that the file states; none where it states none."""
     return tuple(
-        _position(entry, text[start:end], start, lines, as_of)
+        _position(entry, text, (start, end), lines, as_of)
         for entry, (start, end) in _placed(document, lines)
         if entry.kind == "work"
     )
@@ -77,13 +77,14 @@ def _placed(document: Document, lines: Sequence[Line]) -> list[tuple[Entry, Span
     return placed
 
 
-def _position(
-    entry: Entry, content: str, start: int, lines: Sequence[Line], as_of: date
-) -> Position:
+def _position(entry: Entry, text: str, span: Span, lines: Sequence[Line], as_of: date) -> Position:
     said = entry.fields
-    title, employer = clean(said.get("title", "")), clean(said.get("employer", ""))
+    start, end = span
+    title, title_start = _as_read(said.get("title", ""), text[start:end])
+    # an employer may stand once above several titles
+    employer, _ = _as_read(said.get("employer", ""), text[:end])
+    place, _ = _as_read(said.get("place", ""), text[:end])
     begin, finish, current = _dates(said.get("begin", ""), said.get("finish", ""), as_of)
-    end = start + len(content)
     inside = [line for line in lines if start <= line.start < end]
     return Position(
         title=title,
@@ -93,10 +94,24 @@ def _position(
         current=current,
         start=start,
         end=end,
-        title_start=start + max(content.find(title), 0),
+        title_start=start + title_start,
         duties=tuple((line.start, line.end) for line in inside[entry.header :]),
-        place=clean(said.get("place", "")),
+        place=place,
     )
+
+
+def _as_read(said: str, content: str) -> tuple[str, int]:
+    """Return a field as it stands in the text, where identity is covered, and its place there.
+
+    What was left out of the text is left out here too: then the field is empty.
+    """
+    wanted = clean(said)
+    if wanted in content:
+        return wanted, content.index(wanted)
+    covered = "".join(rf"(?:{re.escape(letter)}|\s)" for letter in wanted)
+    found = re.search(covered, content)
+    seen = clean(found[0]) if found else ""
+    return seen, content.index(seen.split()[0], found.start()) if found and seen else 0
 
 
 def _dates(begin: str, finish: str, as_of: date) -> tuple[Month | None, Month | None, bool]:

@@ -99,7 +99,11 @@ def _cleaned(document: Document) -> tuple[Document, list[Finding]]:
         lines.append(replace(item, text=clean(folded)))
         disguised.update({item.page: odd} if odd else {})
     found = [find("homoglyphs", page, words=count) for page, count in sorted(disguised.items())]
-    return replace(document, lines=tuple(lines)), found
+    entries = tuple(
+        replace(item, fields={name: fold(said, latin)[0] for name, said in item.fields.items()})
+        for item in document.entries
+    )
+    return replace(document, lines=tuple(lines), entries=entries), found
 
 
 def _join(document: Document) -> tuple[str, tuple[Line, ...]]:

@@ -240,6 +240,7 @@ def read_asked(frame: bytes) -> Document | Resume:
     asked = Asked.from_frame(frame)
     if asked.is_document:
         document = Document.from_json(json.loads(asked.data))
+        refuse_too_much(document)
     else:
         document = read_document(asked.data)
     try:
@@ -273,6 +274,12 @@ def read_document(data: bytes) -> Document:
     module, name = READERS[kind]
     read: Callable[[bytes], Document] = getattr(import_module(f"matcher.resume.{module}"), name)
     document = read(data)
+    refuse_too_much(document)
+    return document
+
+
+def refuse_too_much(document: Document) -> None:
+    """Raise UnreadableResume for more text than any resume has."""
     length = sum(len(line.text) for line in document.lines)
     if length > MOST_CHARACTERS or len(document.lines) > MOST_LINES:
         raise UnreadableResume(
@@ -280,10 +287,9 @@ def read_document(data: bytes) -> Document:
             f"the file has {length:,} characters in {len(document.lines):,} lines; at most "
             f"{MOST_CHARACTERS:,} in {MOST_LINES:,} are read: send the resume alone",
         )
-    return document
 
 
 def error_frame(code: str, message: str, detail: str = "") -> bytes:
     """Return the JSON of an error answer."""
     fields: dict[str, Any] = {"code": code, "message": message, "detail": detail}
-    return json.dumps({"error": fields}).encode()
+    return written({"error": fields})

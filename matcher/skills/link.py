@@ -26,7 +26,6 @@ LISTED, IN_COMPANY = 0.9, 0.85
 SHORT_NAME = 2
 TIED_BEFORE = re.compile(r"[&‐‑-]$|\b\w & $")
 TIED_AFTER = re.compile(r"[&‐‑-]| & \w\b")
-TIED_NAME = re.compile(r"[‐‑-][A-Z][a-z]*\b(?! ?(?:certified|based))")
 """A name so short is no name where it is tied to another word: R&D, R & D, C-level, go-live."""
 DOTTED = re.compile(r"\w\.\w\.?")
 DOTTED_BEFORE = re.compile(r"\w\.$")
