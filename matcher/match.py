@@ -14,6 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from index.generations import open_generation
 from index.vectors import VectorIndex
 from matcher.advice.advise import Advice, Person, advise
@@ -215,8 +217,10 @@ class Matcher:
         return Reading(resume, profile, close, skills, certifications, raw)
 
     def _ordered(self, scores: Scores) -> list[tuple[str, float]]:
-        pairs = [(role.id, float(score)) for role, score in zip(self.roles, scores, strict=True)]
-        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+        """Pair roles with scores, best first; equal ones keep the order of ids."""
+        order = np.argsort(-scores, kind="stable")
+        ids = [self.roles[row].id for row in order.tolist()]
+        return list(zip(ids, scores[order].tolist(), strict=True))
 
     def _advice(self, reading: Reading, rows: list[int], scores: Scores) -> Advice:
         person = Person(
