@@ -64,7 +64,7 @@ def test_one_file_for_people_shows_roles_proof_gaps_and_steps(matcher, reader, r
                  "“Trained and served ranking models in PyTorch for 4 million users”", "page 1",
                  "Python", "Missing", "core", "Kubernetes +0.05", "Certifications",
                  "Google Cloud, professional, active", "https://cloud.google.com",
-                 "Senior Machine Learning Engineer", "warn: words that nobody can see",
+                 "Senior Machine Learning Engineer", "words that a person cannot see",
                  "4 years 9 months", "A score helps people decide"):  # fmt: skip
         assert text in shown, text
 
