@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from matcher.ranking.profile import profile_of
+from matcher.resume.document import MOST_CHARACTERS, Document, TextLine
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.read import from_json_resume
 from matcher.resume.resume import Resume
-from matcher.resume.worker import MOST_CHARACTERS, refuse_too_much
+from matcher.resume.worker import refuse_too_much
 from tests.format_files import json_resume
 
 
@@ -45,8 +46,6 @@ def test_a_title_is_what_the_text_shows(position: str, title: str) -> None:
 
 
 def test_lines_that_were_sent_have_the_limits_of_a_file() -> None:
-    from matcher.resume.document import Document, TextLine
-
     refuse_too_much(Document("text", 1, (TextLine("x" * MOST_CHARACTERS, 1),)))
     with pytest.raises(UnreadableResume, match="at most 200,000 in 10,000 are read"):
         refuse_too_much(Document("text", 1, (TextLine("x" * (MOST_CHARACTERS + 1), 1),)))

@@ -6,8 +6,7 @@ catalogue. Adverts that have expired stay in it and count no more.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -113,11 +112,6 @@ def market_of(role: str, jobs: Iterable[Job], as_of: date) -> LiveMarket:
         sum(map(len, middles.values())),
         tuple(_quartiles(currency, amounts) for currency, amounts in ordered),
     )
-
-
-def jobs_per_role(jobs: Iterable[Job], as_of: date) -> Mapping[str, int]:
-    """Count live adverts by nearest role."""
-    return Counter(job.role for job in jobs if job.is_live(as_of))
 
 
 def _quartiles(currency: str, amounts: list[float]) -> PayQuartiles:

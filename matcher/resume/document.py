@@ -10,6 +10,11 @@ from typing import Any
 from matcher.resume.codec import whole
 from matcher.resume.resume import Box
 
+MOST_CHARACTERS, MOST_LINES = 200_000, 10_000
+"""More text than any resume has is refused."""
+LONGEST_LINE = 3_000
+"""Of a longer line the rest is left out: no person writes one."""
+
 Note = tuple[str, str, int | None]
 """What was odd about reading: the code of a finding, its message, and the page or None."""
 

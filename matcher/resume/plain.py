@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from matcher.resume.cells import BETWEEN
-from matcher.resume.document import Document, TextLine
+from matcher.resume.document import LONGEST_LINE, MOST_CHARACTERS, Document, TextLine
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.kinds import SEND
 
-MOST_CHARACTERS = 200_000
-LONGEST_LINE = 3_000
 BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 MANY_ZEROS = 0.3
 """UTF-16 without a mark: so many of its bytes are 0, all at odd or all at even places."""

@@ -10,7 +10,7 @@ from datetime import date
 from matcher.resume.certificates import find_certificates
 from matcher.resume.characters import clean, words
 from matcher.resume.dates import months_covered
-from matcher.resume.document import Document, TextLine
+from matcher.resume.document import LONGEST_LINE, Document, TextLine
 from matcher.resume.doubts import doubts_in, find_doubts, leave_out
 from matcher.resume.education import find_education
 from matcher.resume.errors import UnreadableResume
@@ -83,10 +83,6 @@ def build_resume(
         awards=find_listed(text, lines, sections, as_of, "awards"),
         seniority=seniority_of(text, positions, months),
     )
-
-
-LONGEST_LINE = 3_000
-"""Of a longer line the rest is left out: no person writes one."""
 
 
 def _cleaned(document: Document) -> tuple[Document, list[Finding]]:

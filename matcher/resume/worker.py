@@ -28,7 +28,7 @@ from matcher.resume.asked import MARK, Asked
 from matcher.resume.cage.cage import Cage
 from matcher.resume.cage.limits import Limits
 from matcher.resume.codec import written
-from matcher.resume.document import Document
+from matcher.resume.document import MOST_CHARACTERS, MOST_LINES, Document
 from matcher.resume.errors import UnreadableResume
 from matcher.resume.kinds import kind_of
 from matcher.resume.pdf_pictures import PICTURE, letters_of_pages
@@ -74,7 +74,6 @@ LATER = (
     "striprtf.striprtf",
     "defusedxml.ElementTree",
 )
-MOST_CHARACTERS, MOST_LINES = 200_000, 10_000
 MOST_ANSWER = 12 * 1024 * 1024
 LENGTH = struct.Struct(">I")
 BROKEN = "the file cannot be read: it is damaged; open it and save or print it as a PDF again"
